@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import { StartError } from './start-error.ts';
+
+/** Everything that the environment decides. This file is the only reader of `process.env`. */
+export interface Config {
+  readonly host: string;
+  /** Port of the manage site and its API (also where a credential is issued). */
+  readonly port: number;
+  /** Port of the answer site and the ballot box. */
+  readonly answerPort: number;
+  /** Addresses as people see them, without a slash at the end. */
+  readonly manageUrl: string;
+  readonly answerUrl: string;
+  /** Folder of the embedded database, the keys and nothing else. */
+  readonly dataDir: string;
+  /** A real PostgreSQL server; undefined means the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** Mail server; undefined means that messages stay in the mailbox inside the product. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly demonstration: boolean;
+}
+
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const port = readPort(env, 'PORT', 3000);
+  const answerPort = readPort(env, 'ANSWER_PORT', 3001);
+  if (port === answerPort && port !== 0) {
+    throw new StartError(
+      `PORT and ANSWER_PORT are both ${port}. The two sites need a port each: choose another ANSWER_PORT.`,
+    );
+  }
+  return {
+    host: env.HOST || '127.0.0.1',
+    port,
+    answerPort,
+    manageUrl: (env.MANAGE_URL || `http://localhost:${port}`).replace(/\/+$/, ''),
+    answerUrl: (env.ANSWER_URL || `http://localhost:${answerPort}`).replace(/\/+$/, ''),
+    dataDir: resolve(env.DATA_DIR || 'data'),
+    databaseUrl: readDatabaseUrl(env.DATABASE_URL),
+    smtpUrl: env.SMTP_URL || undefined,
+    mailFrom: env.MAIL_FROM || 'Werkpeil <noreply@werkpeil.example>',
+    demonstration: env.DEMO !== '0',
+  };
+}
+
+function readPort(env: NodeJS.ProcessEnv, name: 'PORT' | 'ANSWER_PORT', fallback: number): number {
+  const text = env[name];
+  if (!text) return fallback;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new StartError(`${name} is "${text}". Give a whole number from 1 to 65535, or leave it out.`);
+  }
+  return port;
+}
+
+function readDatabaseUrl(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) {
+    throw new StartError(
+      'DATABASE_URL is not an address of a PostgreSQL server. Write postgres://user:password@host:5432/database, or leave it out to use the built-in database.',
+    );
+  }
+  return text;
+}
