@@ -18,7 +18,8 @@ const TYPES: Record<string, string> = {
 
 /** The Kysely interface of the database, one interface per table, columns by their own names. */
 export function writeTypes({ tables }: Description): string {
-  const name = (table: string) => table.replace(/(^|_)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
+  const name = (table: string) =>
+    table.replace(/(^|_)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
   const interfaces = tables.map(
     (table) => `export interface ${name(table.name)}Table {\n${table.columns.map(writeColumn).join('')}}\n`,
   );

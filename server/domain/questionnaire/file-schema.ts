@@ -18,10 +18,13 @@ const MinimumGroup = Type.Integer({ minimum: 5, maximum: 100 });
 export const AnswerSetFile = Type.Object(
   {
     scored: Type.Boolean(),
-    options: Type.Array(Type.Object({ code: Type.Integer({ minimum: 1, maximum: 9 }), text: words(45) }, closed), {
-      minItems: 2,
-      maxItems: 9,
-    }),
+    options: Type.Array(
+      Type.Object({ code: Type.Integer({ minimum: 1, maximum: 9 }), text: words(45) }, closed),
+      {
+        minItems: 2,
+        maxItems: 9,
+      },
+    ),
   },
   closed,
 );
@@ -59,16 +62,17 @@ const scaleFields = {
   higherIs: Type.Union([Type.Literal('favourable'), Type.Literal('unfavourable'), Type.Literal('neutral')]),
   favourable: Type.Optional(words(60)),
   answers: Slug,
-  report: Type.Union(
-    (['scale', 'prevalence', 'profile', 'items', 'individual'] as const).map((report) => Type.Literal(report)),
-  ),
+  report: Type.Enum(['scale', 'prevalence', 'profile', 'items', 'individual']),
   basis: Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { minItems: 1 }),
-  field4A: Type.Union((['content', 'relations', 'conditions', 'terms'] as const).map((field) => Type.Literal(field))),
-  psa: Type.Union(
-    (
-      ['work-pressure', 'aggression-and-violence', 'bullying', 'sexual-harassment', 'discrimination', 'none'] as const
-    ).map((psa) => Type.Literal(psa)),
-  ),
+  field4A: Type.Enum(['content', 'relations', 'conditions', 'terms']),
+  psa: Type.Enum([
+    'work-pressure',
+    'aggression-and-violence',
+    'bullying',
+    'sexual-harassment',
+    'discrimination',
+    'none',
+  ]),
   items: Type.Array(ItemFile, { minItems: 1, maxItems: 30 }),
 };
 
@@ -141,7 +145,10 @@ export const BackgroundFile = Type.Object(
           id: Slug,
           title: words(80),
           why: words(200),
-          options: Type.Array(Type.Object({ code: Slug, text: words(60) }, closed), { minItems: 2, maxItems: 6 }),
+          options: Type.Array(Type.Object({ code: Slug, text: words(60) }, closed), {
+            minItems: 2,
+            maxItems: 6,
+          }),
         },
         closed,
       ),

@@ -16,7 +16,8 @@ export interface Problem {
   readonly message: string;
 }
 
-export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Parsed<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** What questionnaires share: answer sets and scales. */
 export interface Bank {
@@ -46,7 +47,9 @@ interface Checker<S extends TSchema> {
 
 function checkForm<S extends TSchema>(checker: Checker<S>, value: unknown, prefix = ''): readonly Problem[] {
   if (checker.Check(value)) return [];
-  return checker.Errors(value).map((error) => ({ path: prefix + readablePath(error.instancePath), message: explain(error) }));
+  return checker
+    .Errors(value)
+    .map((error) => ({ path: prefix + readablePath(error.instancePath), message: explain(error) }));
 }
 
 function readablePath(pointer: string): string {
@@ -63,7 +66,11 @@ function explain(error: { message: string; params?: object }): string {
   return extra?.length ? `${error.message}: ${extra.join(', ')}` : error.message;
 }
 
-export function parseBank(files: { answerSets: unknown; shared: unknown; background: unknown }): Parsed<Bank> {
+export function parseBank(files: {
+  answerSets: unknown;
+  shared: unknown;
+  background: unknown;
+}): Parsed<Bank> {
   const problems = [
     ...checkForm(checkAnswerSets as never, files.answerSets, 'answer-sets: '),
     ...checkForm(checkShared as never, files.shared, 'shared: '),
@@ -115,16 +122,22 @@ function checkSense(
   for (const code of new Set(placed.filter((entry, index) => placed.indexOf(entry) !== index))) {
     say('sections', `scale ${code} is asked twice`);
   }
-  for (const code of placed.filter((entry) => !codes.includes(entry))) say('sections', `there is no scale ${code}`);
-  for (const code of codes.filter((entry) => !placed.includes(entry))) say('sections', `scale ${code} stands in no section`);
+  for (const code of placed.filter((entry) => !codes.includes(entry)))
+    say('sections', `there is no scale ${code}`);
+  for (const code of codes.filter((entry) => !placed.includes(entry)))
+    say('sections', `scale ${code} stands in no section`);
 
-  const order = placed.flatMap((code) => scales.filter((scale) => scale.code === code).flatMap((scale) => scale.items.map((item) => item.id)));
+  const order = placed.flatMap((code) =>
+    scales.filter((scale) => scale.code === code).flatMap((scale) => scale.items.map((item) => item.id)),
+  );
   const seen = new Set<string>();
   scales.forEach((scale, index) => {
     const path = `scales[${index}] (${scale.code})`;
     const { short, standard, long } = scale.counts;
-    if (!(short <= standard && standard <= long)) say(`${path}.counts`, 'short, standard and long may not decrease');
-    if (long > scale.items.length) say(`${path}.counts.long`, `asks ${long} items, but there are ${scale.items.length}`);
+    if (!(short <= standard && standard <= long))
+      say(`${path}.counts`, 'short, standard and long may not decrease');
+    if (long > scale.items.length)
+      say(`${path}.counts.long`, `asks ${long} items, but there are ${scale.items.length}`);
     if ((scale.higherIs === 'neutral') !== (scale.favourable === undefined)) {
       say(`${path}.favourable`, 'is needed unless higherIs is neutral');
     }
@@ -133,13 +146,16 @@ function checkSense(
     if (scale.report === 'scale' && [...sets].some((set) => answerSets[set] && !answerSets[set].scored)) {
       say(`${path}.answers`, 'a scored scale needs a scored answer set');
     }
-    if (scale.condition) checkCondition(scale.condition, order, scale.items[0]?.id ?? '', `${path}.condition`, say);
+    if (scale.condition)
+      checkCondition(scale.condition, order, scale.items[0]?.id ?? '', `${path}.condition`, say);
     scale.items.forEach((item, position) => {
       const itemPath = `${path}.items[${position}]`;
       if (seen.has(item.id)) say(`${itemPath}.id`, `"${item.id}" is used twice`);
       seen.add(item.id);
-      if (item.reversed && position < standard) say(`${itemPath}.reversed`, 'reversed items belong to the long variant only');
-      if (item.condition) checkCondition(item.condition as Condition, order, item.id, `${itemPath}.condition`, say);
+      if (item.reversed && position < standard)
+        say(`${itemPath}.reversed`, 'reversed items belong to the long variant only');
+      if (item.condition)
+        checkCondition(item.condition as Condition, order, item.id, `${itemPath}.condition`, say);
     });
   });
   return problems;
@@ -159,5 +175,6 @@ function checkCondition(
     else if (at >= order.indexOf(before)) say(path, `item "${condition.item}" is not asked before it`);
     return;
   }
-  for (const part of 'any' in condition ? condition.any : condition.all) checkCondition(part, order, before, path, say);
+  for (const part of 'any' in condition ? condition.any : condition.all)
+    checkCondition(part, order, before, path, say);
 }

@@ -11,7 +11,9 @@ export function selectVariant(
   modules: readonly Questionnaire[] = [],
 ): Definition {
   const parts = [questionnaire, ...modules];
-  const scales = parts.flatMap((part) => part.scales.map((scale) => askedScale(scale, variant, part.minimumGroup)));
+  const scales = parts.flatMap((part) =>
+    part.scales.map((scale) => askedScale(scale, variant, part.minimumGroup)),
+  );
   const asked = scales.filter((scale) => scale.items.length > 0);
   const idOfCode = new Map(asked.map((scale) => [scale.code, scale.id]));
   const sections = parts.flatMap((part) =>
@@ -39,13 +41,20 @@ export function selectVariant(
   };
 }
 
-function askedScale({ counts, answers, minimumGroup, core, items, ...scale }: FullScale, variant: Variant, floor: number): Scale {
+function askedScale(
+  { counts, answers, minimumGroup, core, items, ...scale }: FullScale,
+  variant: Variant,
+  floor: number,
+): Scale {
   return {
     ...scale,
     core: core ?? false,
     minimumGroup: Math.max(minimumGroup ?? floor, floor),
-    items: items.slice(0, counts[variant]).map(
-      (item): Item => ({ ...item, reversed: item.reversed ?? false, answers: item.answers ?? answers }) as Item,
-    ),
+    items: items
+      .slice(0, counts[variant])
+      .map(
+        (item): Item =>
+          ({ ...item, reversed: item.reversed ?? false, answers: item.answers ?? answers }) as Item,
+      ),
   };
 }

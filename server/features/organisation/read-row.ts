@@ -1,0 +1,107 @@
+import type { ImportProblem } from './contract.ts';
+import { type ColumnKey, columnName } from './employee-columns.ts';
+
+export interface EmployeeRow {
+  readonly line: number;
+  readonly number: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly email: string | null;
+  readonly unitCode: string;
+  readonly unitName: string;
+  readonly parentCode: string | null;
+  readonly functionTitle: string;
+  readonly functionGroup: string;
+  readonly isManager: boolean;
+  readonly hoursShare: number | null;
+  readonly employedFrom: string | null;
+  readonly employedUntil: string | null;
+  readonly birthYear: number | null;
+  readonly sex: string | null;
+  readonly language: 'nl' | 'en';
+}
+
+type Cell = (key: ColumnKey) => string;
+type Say = (found: ImportProblem) => void;
+
+const YES = ['ja', 'j', 'yes', 'y', '1', 'true', 'waar'];
+const NO = ['nee', 'n', 'no', '0', 'false', 'onwaar', ''];
+
+/** One line of the file as values. A cell that cannot be read is told and replaced by nothing. */
+export function readRow(cell: Cell, line: number, say: Say): EmployeeRow {
+  const wrong = (key: ColumnKey, code: string, detail: string | null = null) => {
+    say({ code, line, column: columnName(key), found: cell(key).slice(0, 80), detail });
+    return null;
+  };
+  const text = (key: ColumnKey, max: number) => {
+    const value = cell(key).replace(/\s+/g, ' ');
+    if (value.length > max) wrong(key, 'too-long', String(max));
+    return value;
+  };
+  const needed = (key: ColumnKey, max: number) => {
+    const value = text(key, max);
+    if (value === '') wrong(key, 'empty');
+    return value;
+  };
+  const whole = (key: ColumnKey, from: number, to: number) => {
+    const value = cell(key).replace(/%$/, '').trim();
+    if (value === '') return null;
+    const number = Number(value.replace(',', '.'));
+    if (!Number.isFinite(number) || number < from || number > to)
+      return wrong(key, 'not-a-number', `${from}-${to}`);
+    return Math.round(number);
+  };
+  const oneOf = <T>(key: ColumnKey, values: Record<string, T>, fallback: T): T => {
+    const value = cell(key).toLowerCase();
+    if (value === '') return fallback;
+    if (!Object.hasOwn(values, value)) wrong(key, 'not-one-of', Object.keys(values).join(', '));
+    return values[value] ?? fallback;
+  };
+  const date = (key: ColumnKey) => {
+    const value = cell(key);
+    if (value === '') return null;
+    return readDate(value) ?? wrong(key, 'not-a-date');
+  };
+  const email = cell('email').toLowerCase();
+  if (email !== '' && !isEmail(email)) wrong('email', 'not-an-email');
+  const manager = cell('isManager').toLowerCase();
+  if (![...YES, ...NO].includes(manager)) wrong('isManager', 'not-one-of', 'ja, nee');
+  const row = {
+    line,
+    number: needed('number', 40),
+    familyName: needed('familyName', 120),
+    givenName: text('givenName', 120),
+    email: email === '' ? null : email,
+    unitCode: needed('unitCode', 40),
+    unitName: needed('unitName', 120),
+    parentCode: text('parentCode', 40) || null,
+    functionTitle: text('functionTitle', 120),
+    functionGroup: text('functionGroup', 60),
+    isManager: YES.includes(manager),
+    hoursShare: whole('hoursShare', 1, 150),
+    employedFrom: date('employedFrom'),
+    employedUntil: date('employedUntil'),
+    birthYear: whole('birthYear', 1920, 2020),
+    sex: oneOf<string | null>('sex', { m: 'm', v: 'v', f: 'v', x: 'x', o: 'x' }, null),
+    language: oneOf<'nl' | 'en'>('language', { nl: 'nl', en: 'en' }, 'nl'),
+  };
+  if (row.employedFrom && row.employedUntil && row.employedUntil < row.employedFrom) {
+    wrong('employedUntil', 'ends-before-start', row.employedFrom);
+  }
+  return row;
+}
+
+/** 31-12-2026, 31/12/2026 or 2026-12-31; null when there is no such day. */
+export function readDate(value: string): string | null {
+  const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(value);
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  const [year, month, day] = dutch ? [dutch[3], dutch[2], dutch[1]] : [iso?.[1], iso?.[2], iso?.[3]];
+  if (!year || !month || !day) return null;
+  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
+}
+
+function isEmail(value: string): boolean {
+  return value.length <= 254 && /^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+\.[^\s@<>()",;:\\.]{2,}$/u.test(value);
+}

@@ -1,0 +1,40 @@
+import type { Static, TSchema } from 'typebox';
+
+export const ROLES = ['hr', 'manager', 'management', 'adviser', 'works-council', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who may call a route: anyone, anyone with an account, or accounts with one of these roles. */
+export type Access = 'anyone' | 'signed-in' | readonly Role[];
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type RouteKey = `${Method} /api/${string}`;
+
+/** What a route takes, gives and allows. The server infers its handler from it, the web its call. */
+export interface Contract {
+  readonly access: Access;
+  readonly summary: string;
+  readonly params?: TSchema;
+  readonly query?: TSchema;
+  readonly body?: TSchema;
+  /** The body is a file of at most this many bytes. */
+  readonly upload?: number;
+  /** The reply is a file of this media type. */
+  readonly download?: string;
+  readonly reply: TSchema;
+  readonly status?: 200 | 201 | 202;
+}
+
+export type Contracts = Readonly<Record<RouteKey, Contract>>;
+
+type Shape<C, Part extends string> =
+  C extends Readonly<Record<Part, infer S extends TSchema>> ? Static<S> : undefined;
+
+export type Params<C> = Shape<C, 'params'>;
+export type QueryString<C> = Shape<C, 'query'>;
+export type Body<C> = C extends { readonly upload: number } ? Uint8Array : Shape<C, 'body'>;
+export type Reply<C> = C extends { readonly download: string } ? Download : Shape<C, 'reply'>;
+
+export interface Download {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}

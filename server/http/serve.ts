@@ -1,0 +1,111 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Transaction } from 'kysely';
+import { type Doors, inOrganisation } from '../db/connection.ts';
+import type { DB } from '../db/schema.ts';
+import type { Body, Contract, Contracts, Download, Params, QueryString, Reply } from './contract.ts';
+import { NotAllowed, NotSignedIn, SessionEnded } from './errors.ts';
+import { findSession, hasRole, type Session } from './session.ts';
+
+/** What every feature is given: the doors, the clock, the addresses. */
+export interface House {
+  readonly doors: Doors;
+  readonly now: () => Date;
+}
+
+interface Said<C> {
+  readonly params: Params<C>;
+  readonly query: QueryString<C>;
+  readonly body: Body<C>;
+  readonly request: FastifyRequest;
+  readonly response: FastifyReply;
+}
+
+/** For a route that needs an account, the session and one transaction that sees its organisation only. */
+interface SignedIn {
+  readonly session: Session;
+  readonly trx: Transaction<DB>;
+}
+
+export type Call<C> = Said<C> & (C extends { readonly access: 'anyone' } ? object : SignedIn);
+
+export type Handlers<R extends Contracts> = {
+  readonly [K in keyof R]: (call: Call<R[K]>) => Promise<Reply<R[K]>>;
+};
+
+/** Registers the routes of one contract. A route without a handler, or with a wrong reply, does not compile. */
+export function serve<R extends Contracts>(
+  app: FastifyInstance,
+  house: House,
+  contracts: R,
+  handlers: Handlers<R>,
+): void {
+  for (const [key, contract] of Object.entries(contracts) as [keyof R & string, Contract][]) {
+    const [method, url] = key.split(' ') as [string, string];
+    const handler = handlers[key] as (call: unknown) => Promise<unknown>;
+    app.route({
+      method,
+      url,
+      ...(contract.upload ? { bodyLimit: contract.upload } : {}),
+      schema: toSchema(contract),
+      config: { access: contract.access },
+      handler: async (request, reply) => {
+        void reply.header('cache-control', 'no-store');
+        if (contract.status) void reply.code(contract.status);
+        const said = {
+          params: request.params,
+          query: request.query,
+          body: request.body,
+          request,
+          response: reply,
+        };
+        const answer =
+          contract.access === 'anyone'
+            ? await handler(said)
+            : await answerSignedIn(house, contract, request, (more) => handler({ ...said, ...more }));
+        return contract.download ? sendDownload(reply, contract.download, answer as Download) : answer;
+      },
+    });
+  }
+}
+
+async function answerSignedIn<T>(
+  house: House,
+  contract: Contract,
+  request: FastifyRequest,
+  work: (more: SignedIn) => Promise<T>,
+): Promise<T> {
+  const session = await sessionOf(house, request);
+  if (
+    contract.access !== 'signed-in' &&
+    contract.access !== 'anyone' &&
+    !hasRole(session, ...contract.access)
+  ) {
+    throw new NotAllowed();
+  }
+  return inOrganisation(house.doors.web, session.organisationId, (trx) => work({ session, trx }));
+}
+
+async function sessionOf({ doors, now }: House, request: FastifyRequest): Promise<Session> {
+  const id = await request.sessionId();
+  if (id === null) throw new NotSignedIn();
+  const session = await findSession(doors.gate, id, now());
+  if (!session) throw new SessionEnded();
+  return session;
+}
+
+function toSchema(contract: Contract): object {
+  return {
+    summary: contract.summary,
+    ...(contract.params ? { params: contract.params } : {}),
+    ...(contract.query ? { querystring: contract.query } : {}),
+    ...(contract.body ? { body: contract.body } : {}),
+    ...(contract.download ? {} : { response: { [contract.status ?? 200]: contract.reply } }),
+  };
+}
+
+function sendDownload(reply: FastifyReply, mediaType: string, { name, bytes }: Download) {
+  return reply
+    .type(mediaType)
+    .header('content-disposition', `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}"`)
+    .send(Buffer.from(bytes));
+}
