@@ -75,8 +75,10 @@ export function readingProblems(text: string): readonly string[] {
   const { ease, longestSentence, longestWord, mostSyllables } = readabilityOf(text);
   const problems: string[] = [];
   if (ease < READING_BOUNDS.hardestItem) problems.push(`reading ease ${ease.toFixed(0)}: ${text}`);
-  if (longestSentence > READING_BOUNDS.wordsPerSentence) problems.push(`${longestSentence} words in a sentence: ${text}`);
-  if (mostSyllables > READING_BOUNDS.syllablesPerWord) problems.push(`"${longestWord}" has ${mostSyllables} syllables: ${text}`);
+  if (longestSentence > READING_BOUNDS.wordsPerSentence)
+    problems.push(`${longestSentence} words in a sentence: ${text}`);
+  if (mostSyllables > READING_BOUNDS.syllablesPerWord)
+    problems.push(`"${longestWord}" has ${mostSyllables} syllables: ${text}`);
   return problems;
 }
 
