@@ -5,7 +5,7 @@ import { integerBetween, pick, seededRandom } from './seeded-random.ts';
 import type { Rng } from './seeded-random.ts';
 
 export interface OrganisationOptions {
-  /** How many people are invited, at least and at most. */
+  /** About how many people are invited, at least and at most. */
   readonly invited: readonly [low: number, high: number];
   /** How many background questions there are, at least and at most. */
   readonly cuts: readonly [low: number, high: number];
@@ -16,37 +16,33 @@ const USUAL: OrganisationOptions = { invited: [30, 160], cuts: [0, 4] };
 /** Sizes around small thresholds, where rules have their edges. */
 const EDGE_SIZES = [1, 1, 2, 3, 4, 4, 5, 5, 6, 8, 9, 10, 11];
 
-/** Levels under the root of each unit, grown one unit at a time until enough people are invited. */
+/** How many people work at a unit itself once other units hang under it: in most organisations few or none. */
+function staffOf(rng: Rng, style: string, team: number): number {
+  if (style === 'none') return 0;
+  return style === 'few' ? integerBetween(rng, 0, 4) : team;
+}
+
+/** A tree of one to four levels under the root, grown one unit at a time until enough people are invited. */
 function growTeams(rng: Rng, invited: number): { tree: TreeNode[]; sizes: Map<UnitId, number> } {
   const depth = integerBetween(rng, 1, 4);
   const edgy = rng() < 0.3;
   const chains = rng() < 0.15;
+  const staff = pick(rng, ['none', 'few', 'full']);
   const tree: TreeNode[] = [{ id: 'u0', parentId: null }];
   const levels = new Map<UnitId, number>([['u0', 0]]);
-  const sizes = new Map<UnitId, number>([['u0', 0]]);
-  for (let total = 0; total < invited;) {
+  const sizes = new Map<UnitId, number>([['u0', integerBetween(rng, 1, 25)]]);
+  for (let total = 0; total < invited; total = [...sizes.values()].reduce((sum, size) => sum + size, 0)) {
     const open = tree.filter((node) => levels.get(node.id)! < depth);
     // A chain hangs each unit under the newest one that may still have children.
-    const parent = chains && rng() < 0.7 ? open.at(-1)! : pick(rng, open);
+    const parent = (chains && rng() < 0.7 ? open.at(-1)! : pick(rng, open)).id;
+    const isFirstChild = tree.every((node) => node.parentId !== parent);
+    if (isFirstChild) sizes.set(parent, staffOf(rng, staff, sizes.get(parent)!));
     const id = `u${tree.length}`;
-    const size = Math.min(edgy ? pick(rng, EDGE_SIZES) : integerBetween(rng, 1, 25), invited - total);
-    tree.push({ id, parentId: parent.id });
-    levels.set(id, levels.get(parent.id)! + 1);
-    sizes.set(id, size);
-    total += size;
+    tree.push({ id, parentId: parent });
+    levels.set(id, levels.get(parent)! + 1);
+    sizes.set(id, edgy ? pick(rng, EDGE_SIZES) : integerBetween(rng, 1, 25));
   }
   return { tree, sizes };
-}
-
-/** Inner units keep a staff of their own in some organisations; elsewhere only the ends of the tree have people. */
-function thinStaff(rng: Rng, tree: readonly TreeNode[], sizes: Map<UnitId, number>): void {
-  const style = pick(rng, ['none', 'few', 'full']);
-  const inner = new Set(tree.map((node) => node.parentId));
-  for (const { id } of tree) {
-    if (!inner.has(id)) continue;
-    if (style === 'none') sizes.set(id, 0);
-    if (style === 'few') sizes.set(id, integerBetween(rng, 0, 4));
-  }
 }
 
 /** Response between 40 and 100 %, not the same in every unit. */
@@ -62,7 +58,6 @@ function answer(rng: Rng, tree: readonly TreeNode[], sizes: ReadonlyMap<UnitId, 
 export function organisationOf(seed: number, options: OrganisationOptions = USUAL): Organisation {
   const rng = seededRandom(seed);
   const { tree, sizes } = growTeams(rng, integerBetween(rng, ...options.invited));
-  thinStaff(rng, tree, sizes);
   const units = answer(rng, tree, sizes);
   const { cuts, profiles } = askBackground(rng, integerBetween(rng, ...options.cuts), { tree, units });
   const scales = integerBetween(rng, 1, 3);
