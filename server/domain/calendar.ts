@@ -1,7 +1,12 @@
 /** Days are days of the organisation's own clock: all our organisations work in the Netherlands. */
 const ZONE = 'Europe/Amsterdam';
 
-const formatter = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
+const formatter = new Intl.DateTimeFormat('en-CA', {
+  timeZone: ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** The calendar day (2026-11-22) of an instant in the Netherlands. */
 export function calendarDay(instant: Date): string {

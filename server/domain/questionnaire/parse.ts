@@ -45,7 +45,11 @@ interface Checker<S extends TSchema> {
   Errors(value: unknown): { instancePath: string; message: string; params?: object }[];
 }
 
-function checkForm<S extends TSchema>(checker: Checker<S>, value: unknown, prefix = ''): readonly Problem[] {
+export function checkForm<S extends TSchema>(
+  checker: Checker<S>,
+  value: unknown,
+  prefix = '',
+): readonly Problem[] {
   if (checker.Check(value)) return [];
   return checker
     .Errors(value)

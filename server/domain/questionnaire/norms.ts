@@ -1,0 +1,74 @@
+import { parse } from 'csv-parse/sync';
+import { type Static, Type } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { words } from './file-schema.ts';
+import { checkForm, type Parsed } from './parse.ts';
+
+const Passport = Type.Object({
+  id: Type.String(),
+  title: words(160),
+  source: Type.String(),
+  sourceTable: Type.String(),
+  retrieved: Type.String(),
+  licence: Type.String(),
+  population: words(400),
+  unit: Type.Enum(['percentage', 'mean', 'count', 'euro', 'days', 'per-employee']),
+  comparability: Type.Enum(['identical', 'same-construct', 'context']),
+  note: words(1200),
+  expires: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+  certainty: Type.Record(Type.String(), Type.String()),
+});
+
+/** Where a norm comes from and what it may be used for. `identical` may be compared; the rest is context: no colour, no test. */
+export type Passport = Static<typeof Passport>;
+
+export interface NormRow {
+  readonly indicator: string;
+  readonly groupType: string;
+  readonly groupCode: string;
+  readonly groupName: { readonly nl: string; readonly en: string };
+  readonly period: string;
+  readonly value: number;
+  readonly sd: number | null;
+  readonly n: number | null;
+  readonly certainty: string;
+}
+
+export interface NormTable {
+  readonly passport: Passport;
+  readonly rows: readonly NormRow[];
+}
+
+const check = Compile(Passport);
+
+/** Reads one norm table with its passport. A row without a number is refused: no norm is invented. */
+export function parseNormTable(passport: unknown, csv: string): Parsed<NormTable> {
+  const problems = [...checkForm(check as never, passport)];
+  const records = parse(csv, { columns: true, skip_empty_lines: true, trim: true }) as Record<
+    string,
+    string
+  >[];
+  const number = (text: string | undefined) => (text === undefined || text === '' ? null : Number(text));
+  const rows = records.flatMap((record, index): NormRow[] => {
+    const value = number(record.value);
+    if (value === null || !Number.isFinite(value)) {
+      problems.push({ path: `row ${index + 2}.value`, message: `"${record.value ?? ''}" is not a number` });
+      return [];
+    }
+    return [
+      {
+        indicator: record.indicator ?? '',
+        groupType: record.group_type ?? '',
+        groupCode: record.group_code ?? '',
+        groupName: { nl: record.group_nl ?? '', en: record.group_en ?? '' },
+        period: record.period ?? '',
+        value,
+        sd: number(record.sd),
+        n: number(record.n),
+        certainty: record.certainty ?? '',
+      },
+    ];
+  });
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: { passport: passport as Passport, rows } };
+}

@@ -1,0 +1,188 @@
+import { sql } from 'kysely';
+import type { Query } from '../../db/connection.ts';
+import type { Draft } from './contract.ts';
+
+const COLUMNS = [
+  'id',
+  'questionnaire_id as questionnaireId',
+  'variant',
+  'title',
+  'status',
+  'opens_on as opensOn',
+  'closes_on as closesOn',
+] as const;
+
+export interface CampaignLine {
+  id: string;
+  questionnaireId: string;
+  variant: 'short' | 'standard' | 'long';
+  title: string;
+  status: 'draft' | 'open' | 'closed' | 'published';
+  opensOn: string;
+  closesOn: string;
+}
+
+export function selectCampaigns(trx: Query, withDrafts: boolean) {
+  return trx
+    .selectFrom('campaign')
+    .select(COLUMNS)
+    .$if(!withDrafts, (query) => query.where('status', '<>', 'draft'))
+    .orderBy('closes_on', 'desc')
+    .orderBy('created_at', 'desc')
+    .limit(200)
+    .$castTo<CampaignLine>();
+}
+
+export function selectCampaign(trx: Query, id: string) {
+  return trx
+    .selectFrom('campaign')
+    .select([
+      ...COLUMNS,
+      'unit_ids as unitIds',
+      'minimum_group as minimumGroup',
+      'definition',
+      'manifest_hash as manifestHash',
+      'questionnaire_version as questionnaireVersion',
+    ])
+    .where('id', '=', id)
+    .$castTo<
+      CampaignLine & {
+        unitIds: string[];
+        minimumGroup: number;
+        definition: unknown;
+        manifestHash: string | null;
+        questionnaireVersion: string;
+      }
+    >();
+}
+
+export function insertDraft(
+  trx: Query,
+  row: Draft & { organisationId: string; id: string; version: string; minimumGroup: number; now: Date },
+) {
+  return trx.insertInto('campaign').values({
+    organisation_id: row.organisationId,
+    id: row.id,
+    questionnaire_id: row.questionnaireId,
+    questionnaire_version: row.version,
+    variant: row.variant,
+    title: row.title.trim(),
+    opens_on: row.opensOn,
+    closes_on: row.closesOn,
+    minimum_group: row.minimumGroup,
+    unit_ids: row.unitIds,
+    created_at: row.now,
+  });
+}
+
+export function updateDraft(
+  trx: Query,
+  id: string,
+  draft: Draft & { version: string; minimumGroup: number },
+) {
+  return trx
+    .updateTable('campaign')
+    .set({
+      questionnaire_id: draft.questionnaireId,
+      questionnaire_version: draft.version,
+      variant: draft.variant,
+      title: draft.title.trim(),
+      opens_on: draft.opensOn,
+      closes_on: draft.closesOn,
+      minimum_group: draft.minimumGroup,
+      unit_ids: draft.unitIds,
+    })
+    .where('id', '=', id)
+    .where('status', '=', 'draft');
+}
+
+export function deleteDraft(trx: Query, id: string) {
+  return trx.deleteFrom('campaign').where('id', '=', id).where('status', '=', 'draft');
+}
+
+/** Who would be invited: employed on the day the campaign opens, in a chosen unit or below one. */
+export function selectRoster(trx: Query, campaign: { unitIds: readonly string[]; opensOn: string }) {
+  return sql<{
+    id: string;
+    unitId: string;
+    email: string | null;
+    name: string;
+    language: 'nl' | 'en';
+  }>`
+    with recursive chosen as (
+      select organisation_id, id from unit
+      where ended_on is null and ${campaign.unitIds.length === 0 ? sql`parent_id is null` : sql`id = any(${campaign.unitIds}::uuid[])`}
+      union
+      select unit.organisation_id, unit.id from unit
+      join chosen on unit.organisation_id = chosen.organisation_id and unit.parent_id = chosen.id
+      where unit.ended_on is null
+    )
+    select employee.id, employee.unit_id as "unitId", employee.email, employee.given_name || ' ' || employee.family_name as name, employee.language
+    from employee join chosen on chosen.organisation_id = employee.organisation_id and chosen.id = employee.unit_id
+    where (employee.employed_from is null or employee.employed_from <= ${campaign.opensOn})
+      and (employee.employed_until is null or employee.employed_until >= ${campaign.opensOn})
+    order by employee.id`;
+}
+
+export function selectLivingUnits(trx: Query) {
+  return trx
+    .selectFrom('unit')
+    .select(['id', 'parent_id as parentId', 'code', 'name'])
+    .where('ended_on', 'is', null)
+    .orderBy('code');
+}
+
+export function insertJob(
+  trx: Query,
+  job: { organisationId: string; id: string; campaignId: string; kind: 'launch' | 'tally'; now: Date },
+) {
+  return trx
+    .insertInto('job')
+    .values({
+      organisation_id: job.organisationId,
+      id: job.id,
+      campaign_id: job.campaignId,
+      kind: job.kind,
+      heartbeat_at: job.now,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation_id', 'campaign_id', 'kind'])
+        .doUpdateSet({ state: 'waiting', error: null })
+        .where('job.state', '=', 'failed'),
+    );
+}
+
+export function selectJob(trx: Query, campaignId: string) {
+  return trx
+    .selectFrom('job')
+    .select(['kind', 'state', 'done', 'total'])
+    .where('campaign_id', '=', campaignId)
+    .orderBy('heartbeat_at', 'desc')
+    .limit(1)
+    .$castTo<{
+      kind: 'launch' | 'tally';
+      state: 'waiting' | 'running' | 'done' | 'failed';
+      done: number;
+      total: number;
+    }>();
+}
+
+export function selectTally(trx: Query, campaignId: string) {
+  return trx.selectFrom('tally').select(['counted', 'invalid']).where('campaign_id', '=', campaignId);
+}
+
+export function selectInvited(trx: Query, campaignId: string) {
+  return trx
+    .selectFrom('campaign_unit')
+    .select((select) => select.fn.sum<number>('invited').as('invited'))
+    .where('campaign_id', '=', campaignId);
+}
+
+export function closeCampaign(trx: Query, id: string, now: Date) {
+  return trx
+    .updateTable('campaign')
+    .set({ status: 'closed', closed_at: now })
+    .where('id', '=', id)
+    .where('status', '=', 'open');
+}

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from './domain/questionnaire/definition.ts';
+
+const FOLDER = join(import.meta.dirname, '..', 'messages');
+
+/** The message files that the web uses too, for what the server itself writes: mail and documents. */
+const messages: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  nl: read('nl'),
+  en: read('en'),
+};
+
+function read(language: Language): Record<string, string> {
+  const folder = join(FOLDER, language);
+  const parts = readdirSync(folder).map(
+    (file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as object,
+  );
+  return Object.assign({}, ...parts) as Record<string, string>;
+}
+
+/** The message with its values filled in. An unknown key or a missing value is a mistake of ours, so it throws. */
+export function say(
+  language: Language,
+  key: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const text = messages[language][key];
+  if (typeof text !== 'string') throw new Error(`There is no message "${key}" in ${language}`);
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    if (values[name] === undefined) throw new Error(`The message "${key}" needs a value for ${name}`);
+    return String(values[name]);
+  });
+}
