@@ -1,0 +1,124 @@
+import rateLimit from '@fastify/rate-limit';
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { toBase64url } from './crypto/base64url.ts';
+import type { KeyStore } from './crypto/key-store.ts';
+import type { Doors } from './db/connection.ts';
+import { access } from './features/access/routes.ts';
+import { ballots } from './features/ballots/routes.ts';
+import { campaigns } from './features/campaigns/routes.ts';
+import { invitations } from './features/invitations/routes.ts';
+import { mailbox } from './features/mailbox/routes.ts';
+import { organisation } from './features/organisation/routes.ts';
+import { questionnaires } from './features/questionnaires/routes.ts';
+import { registerCookie } from './http/cookie.ts';
+import { registerErrors } from './http/errors.ts';
+import { registerHeaders } from './http/headers.ts';
+import { registerSameOrigin } from './http/same-origin.ts';
+import { inlineScriptHashes, registerSite } from './http/site.ts';
+import type { Instruments } from './instruments.ts';
+
+export interface AppOptions {
+  readonly doors: Doors;
+  readonly keys: KeyStore;
+  readonly instruments: Instruments;
+  readonly now: () => Date;
+  readonly manageUrl: string;
+  readonly answerUrl: string;
+  readonly mailboxOpen: boolean;
+  /** Tests and the demonstration sign in hundreds of times a minute. */
+  readonly unlimited?: boolean;
+  readonly logger?: boolean;
+}
+
+/** Sign-ins and links are guessed by trying; a person needs a handful of tries a minute, a whole office behind one address more. */
+const TRIES_PER_MINUTE = 30;
+
+/** The manage site with its API, and the issuing of credentials. */
+export async function buildManageApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = newApp(options);
+  const https = options.manageUrl.startsWith('https:');
+  await registerHeaders(app, { https, scriptHashes: inlineScriptHashes() });
+  registerErrors(app);
+  await registerCookie(app, { secret: toBase64url(options.keys.secrets.jwtSecret), secure: https });
+  app.addContentTypeParser(
+    ['text/csv', 'application/octet-stream', 'application/vnd.ms-excel'],
+    { parseAs: 'buffer' },
+    (_request, body, done) => done(null, body),
+  );
+  const { questionnaires: instruments } = options.instruments;
+  await app.register(async (api) => {
+    registerSameOrigin(api, [options.manageUrl]);
+    await access(api, options);
+    await organisation(api, options);
+    await questionnaires(api, { ...options, questionnaires: instruments });
+    await campaigns(api, { ...options, questionnaires: instruments });
+    await mailbox(api, options);
+  });
+  await app.register(async (issuing) => {
+    registerSameOrigin(issuing, [options.answerUrl]);
+    allowAnswerSite(issuing, options.answerUrl);
+    await invitations(issuing, options);
+  });
+  app.get('/health', { schema: { hide: true } as object }, async () => ({ ok: true }));
+  await registerSite(app, { kind: 'manage' });
+  return app;
+}
+
+/** The answer site: public campaign material and the ballot box. It knows nobody, sets no cookie and logs no visitor. */
+export async function buildAnswerApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = newApp({ ...options, logger: false });
+  await registerHeaders(app, {
+    https: options.answerUrl.startsWith('https:'),
+    connect: [options.manageUrl],
+    scriptHashes: inlineScriptHashes(),
+  });
+  registerErrors(app);
+  await app.register(async (api) => {
+    registerSameOrigin(api, [options.answerUrl]);
+    await ballots(api, options);
+  });
+  app.get('/origins.json', { schema: { hide: true } as object }, async (_request, reply) => {
+    void reply.header('cache-control', 'no-cache');
+    return { manage: options.manageUrl };
+  });
+  app.get('/health', { schema: { hide: true } as object }, async () => ({ ok: true }));
+  await registerSite(app, { kind: 'answer', pages: ['s'] });
+  return app;
+}
+
+function newApp(options: AppOptions): FastifyInstance {
+  const app = Fastify({
+    logger: options.logger ? { level: 'warn' } : false,
+    disableRequestLogging: true,
+    bodyLimit: 128 * 1024,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  if (!options.unlimited) {
+    app.register(rateLimit, { global: false, max: TRIES_PER_MINUTE, timeWindow: '1 minute' });
+    app.addHook('onRoute', (route) => {
+      if (route.url === '/api/session' && route.method === 'POST') {
+        route.config = { ...route.config, rateLimit: { max: TRIES_PER_MINUTE, timeWindow: '1 minute' } } as never;
+      }
+    });
+  }
+  return app as unknown as FastifyInstance;
+}
+
+/** The answer site may call the two invitation routes, without cookies. */
+function allowAnswerSite(app: FastifyInstance, answerUrl: string): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.headers.origin !== answerUrl) return;
+    void reply.headers({ 'access-control-allow-origin': answerUrl, vary: 'origin' });
+  });
+  app.options('/api/invitations/*', { schema: { hide: true } as object }, async (request, reply) => {
+    if (request.headers.origin === answerUrl) {
+      void reply.headers({
+        'access-control-allow-methods': 'POST',
+        'access-control-allow-headers': 'content-type',
+        'access-control-max-age': '600',
+      });
+    }
+    return reply.code(204).send();
+  });
+}

@@ -1,0 +1,16 @@
+import type { routes as access } from './features/access/contract.ts';
+import type { routes as ballots } from './features/ballots/contract.ts';
+import type { routes as campaigns } from './features/campaigns/contract.ts';
+import type { routes as invitations } from './features/invitations/contract.ts';
+import type { routes as mailbox } from './features/mailbox/contract.ts';
+import type { routes as organisation } from './features/organisation/contract.ts';
+import type { routes as questionnaires } from './features/questionnaires/contract.ts';
+
+/** Every route of the product, for the web's typed client. Types only: nothing of the server reaches a browser. */
+export type Api = typeof access &
+  typeof ballots &
+  typeof campaigns &
+  typeof invitations &
+  typeof mailbox &
+  typeof organisation &
+  typeof questionnaires;

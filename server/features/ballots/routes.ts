@@ -1,0 +1,77 @@
+import type { KeyObject } from 'node:crypto';
+import createError from '@fastify/error';
+import type { FastifyInstance } from 'fastify';
+import { fromBase64url } from '../../crypto/base64url.ts';
+import { verifyCredential } from '../../crypto/blind-signature.ts';
+import { serialOf } from '../../crypto/credential-client.ts';
+import { publicKeyFrom } from '../../crypto/key-pair.ts';
+import type { Manifest } from '../../crypto/manifest.ts';
+import { receiptOf, tidyReceipt } from '../../crypto/receipt.ts';
+import { itemsInOrder } from '../../domain/questionnaire/asked-items.ts';
+import type { Definition } from '../../domain/questionnaire/definition.ts';
+import { estimateMinutes } from '../../domain/questionnaire/minutes.ts';
+import { NotFound } from '../../http/errors.ts';
+import { type House, serve } from '../../http/serve.ts';
+import { routes } from './contract.ts';
+import { putBallot, selectPublicCampaign, selectReceipt, selectScopeKeys } from './queries.ts';
+
+const NotValid = createError('CREDENTIAL_REFUSED', 'This credential is not valid for this group', 422);
+const OtherBallot = createError('OTHER_BALLOT', 'With this credential other answers were handed in before', 409);
+const CampaignClosed = createError('CAMPAIGN_CLOSED', 'The campaign is closed', 409);
+
+export async function ballots(app: FastifyInstance, house: House): Promise<void> {
+  const { answer } = house.doors;
+  const keysOf = scopeKeyCache(house);
+
+  serve(app, house, routes, {
+    'GET /api/campaigns/:campaignId/manifest': async ({ params }) => {
+      const campaign = await selectPublicCampaign(answer, params.campaignId).executeTakeFirst();
+      if (!campaign) throw new NotFound();
+      const definition = campaign.definition as Definition;
+      const minutes = estimateMinutes(itemsInOrder(definition).length, definition.openQuestions.length);
+      return { ...campaign, minutes, manifest: campaign.manifest as Manifest, definition };
+    },
+
+    'POST /api/ballots': async ({ body, response }) => {
+      const prepared = fromBase64url(body.prepared);
+      const credential = fromBase64url(body.credential);
+      const box = fromBase64url(body.box);
+      const serial = prepared && serialOf(prepared);
+      const key = (await keysOf(body.campaignId)).get(body.scopeId);
+      if (!prepared || !credential || !box || !serial || !key || !verifyCredential(key, prepared, credential)) {
+        throw new NotValid();
+      }
+      const ballot = { campaignId: body.campaignId, scopeId: body.scopeId, serial, box };
+      let put = (await putBallot(answer, ballot)).rows[0];
+      // The same ballot came in twice at once: the other one was not yet visible to the first statement.
+      if (put?.open && !put.stored && put.same === null) put = (await putBallot(answer, ballot)).rows[0];
+      if (put?.stored || put?.same === true) {
+        void response.code(put.stored ? 201 : 200);
+        return { receipt: await receiptOf(box) };
+      }
+      throw put?.same === false ? new OtherBallot() : new CampaignClosed();
+    },
+
+    'GET /api/campaigns/:campaignId/receipts/:receipt': async ({ params }) => {
+      const campaign = await selectPublicCampaign(answer, params.campaignId).executeTakeFirst();
+      if (!campaign) throw new NotFound();
+      if (campaign.status !== 'published') return { counted: null };
+      const receipt = tidyReceipt(params.receipt);
+      const found = receipt && (await selectReceipt(answer, params.campaignId, receipt).executeTakeFirst());
+      return { counted: Boolean(found) };
+    },
+  });
+}
+
+/** Scope keys never change after launch, so each campaign's are read once. */
+function scopeKeyCache({ doors }: House): (campaignId: string) => Promise<ReadonlyMap<string, KeyObject>> {
+  const known = new Map<string, ReadonlyMap<string, KeyObject>>();
+  return async (campaignId) => {
+    const cached = known.get(campaignId);
+    if (cached) return cached;
+    const rows = await selectScopeKeys(doors.answer, campaignId).execute();
+    const keys = new Map(rows.map((row) => [row.id, publicKeyFrom(row.publicKey)]));
+    if (keys.size > 0) known.set(campaignId, keys);
+    return keys;
+  };
+}

@@ -1,0 +1,36 @@
+import type { Query } from '../../db/connection.ts';
+
+interface Filter {
+  readonly campaignId?: string;
+  readonly search?: string;
+}
+
+type Kind = 'invitation' | 'letter' | 'reminder' | 'account' | 'plan';
+type Line = { id: string; kind: Kind; campaignId: string | null; recipient: string; subject: string };
+
+const COLUMNS = ['id', 'kind', 'campaign_id as campaignId', 'recipient', 'subject'] as const;
+
+function waiting(trx: Query, { campaignId, search }: Filter) {
+  return trx
+    .selectFrom('outbox')
+    .where('state', '=', 'waiting')
+    .$if(campaignId !== undefined, (query) => query.where('campaign_id', '=', campaignId as string))
+    .$if(!!search, (query) => query.where('recipient', 'ilike', `%${(search as string).replace(/[\\%_]/g, '\\$&')}%`));
+}
+
+export function countMessages(trx: Query, filter: Filter) {
+  return waiting(trx, filter).select((select) => select.fn.countAll<number>().as('total'));
+}
+
+export function selectMessages(trx: Query, filter: Filter) {
+  return waiting(trx, filter).select(COLUMNS).orderBy('recipient').orderBy('id').limit(100).$castTo<Line>();
+}
+
+export function selectMessage(trx: Query, id: string) {
+  return trx
+    .selectFrom('outbox')
+    .select([...COLUMNS, 'body'])
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .$castTo<Line & { body: string }>();
+}

@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify';
+import { itemsInOrder } from '../../domain/questionnaire/asked-items.ts';
+import { VARIANTS } from '../../domain/questionnaire/definition.ts';
+import { estimateMinutes } from '../../domain/questionnaire/minutes.ts';
+import type { Questionnaire } from '../../domain/questionnaire/parse.ts';
+import { selectVariant } from '../../domain/questionnaire/variant.ts';
+import { NotFound } from '../../http/errors.ts';
+import { type House, serve } from '../../http/serve.ts';
+import { routes } from './contract.ts';
+
+interface QuestionnaireHouse extends House {
+  readonly questionnaires: readonly Questionnaire[];
+}
+
+export async function questionnaires(app: FastifyInstance, house: QuestionnaireHouse): Promise<void> {
+  serve(app, house, routes, {
+    'GET /api/questionnaires': async () => ({ questionnaires: house.questionnaires.map(summarise) }),
+    'GET /api/questionnaires/:id/:variant': async ({ params }) => {
+      const found = house.questionnaires.find((questionnaire) => questionnaire.id === params.id);
+      if (!found) throw new NotFound();
+      return selectVariant(found, params.variant);
+    },
+  });
+}
+
+function summarise(questionnaire: Questionnaire) {
+  const { id, version, title, purpose, minimumGroup } = questionnaire;
+  const variants = VARIANTS.map((variant) => {
+    const definition = selectVariant(questionnaire, variant);
+    const items = itemsInOrder(definition).length;
+    const minutes = estimateMinutes(items, definition.openQuestions.length);
+    return { variant, items, scales: definition.scales.length, minutes };
+  });
+  return { id, version, title, purpose, minimumGroup, variants };
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+export const SITE_FOLDER = join(import.meta.dirname, '..', '..', 'build', 'web');
+
+interface ManageSite {
+  readonly kind: 'manage';
+}
+interface AnswerSite {
+  readonly kind: 'answer';
+  /** Pages that exist on the answer site; anything else is not found there. */
+  readonly pages: readonly string[];
+}
+
+/** Serves the built pages. Unknown addresses of the manage site get the page that starts the app there. */
+export async function registerSite(
+  app: FastifyInstance,
+  site: ManageSite | AnswerSite,
+  folder = SITE_FOLDER,
+): Promise<void> {
+  if (!existsSync(folder)) return;
+  await app.register(fastifyStatic, {
+    root: folder,
+    serve: false,
+    cacheControl: false,
+    etag: true,
+  });
+  app.get('/_app/*', { schema: { hide: true } as object }, (request, reply) => {
+    const path = (request.params as { '*': string })['*'];
+    const seconds = path.startsWith('immutable/') ? 31_536_000 : 60;
+    void reply.header('cache-control', `public, max-age=${seconds}${seconds > 60 ? ', immutable' : ''}`);
+    return reply.sendFile(`_app/${path}`);
+  });
+  app.get('/*', { schema: { hide: true } as object }, (request, reply) => {
+    const path = (request.params as { '*': string })['*'].replace(/\/$/, '');
+    void reply.header('cache-control', 'no-cache');
+    if (path.startsWith('api/')) return reply.callNotFound();
+    if (/^[\w-]+\.(svg|png|ico|txt|webmanifest|woff2)$/.test(path)) return reply.sendFile(path);
+    if (site.kind === 'manage') return reply.sendFile('200.html');
+    return site.pages.includes(path) ? reply.sendFile(`${path}.html`) : reply.callNotFound();
+  });
+}
+
+/** Policy sources for the inline scripts of the built pages; Kit starts each page with one. */
+export function inlineScriptHashes(folder = SITE_FOLDER): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
+  const scripts = pages.flatMap((page) => [
+    ...readFileSync(join(folder, page), 'utf8').matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g),
+  ]);
+  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  return [...new Set(scripts.map((script) => hash(script[1] ?? '')))];
+}

@@ -1,0 +1,58 @@
+import type { Doors } from '../db/connection.ts';
+import { calendarDay } from '../domain/calendar.ts';
+import { closeDueCampaigns } from './close-due.ts';
+import { type JobHandlers, runNextJob } from './jobs.ts';
+import { mailer, sendWaitingMail } from './send-mail.ts';
+
+interface LoopHouse {
+  readonly doors: Pick<Doors, 'work'>;
+  readonly now: () => Date;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+}
+
+const JOB_PAUSE_MS = 500;
+const MAIL_PAUSE_MS = 2_000;
+const CLOSE_PAUSE_MS = 60_000;
+
+/** What the product does by itself: jobs, mail, closing campaigns whose last day has passed. */
+export function startLoops(house: LoopHouse, handlers: JobHandlers): { stop(): Promise<void> } {
+  const log = (error: unknown, what: string) => console.error(`${what} failed:`, error);
+  const transport = house.smtpUrl ? mailer(house.smtpUrl) : null;
+  const loops = [
+    repeat(JOB_PAUSE_MS, () => runNextJob({ ...house, log }, handlers)),
+    repeat(CLOSE_PAUSE_MS, () => closeDueCampaigns(house.doors.work, calendarDay(house.now()), house.now())),
+    ...(transport
+      ? [repeat(MAIL_PAUSE_MS, () => sendWaitingMail(house.doors.work, transport, house.mailFrom, house.now()))]
+      : []),
+  ];
+  return {
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      transport?.close();
+    },
+  };
+
+  /** Does the work again at once as long as there is more of it, otherwise after a pause. Stopping waits for what runs. */
+  function repeat(pauseMs: number, work: () => Promise<boolean>) {
+    let stopped = false;
+    let wake = () => {};
+    const running = (async () => {
+      while (!stopped) {
+        const more = await work().catch((error: unknown) => (log(error, 'Background work'), false));
+        if (more || stopped) continue;
+        await new Promise<void>((resume) => {
+          const timer = setTimeout(resume, pauseMs);
+          wake = () => (clearTimeout(timer), resume());
+        });
+      }
+    })();
+    return {
+      async stop() {
+        stopped = true;
+        wake();
+        await running;
+      },
+    };
+  }
+}

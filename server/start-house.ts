@@ -1,0 +1,85 @@
+import type { FastifyInstance } from 'fastify';
+import { buildAnswerApp, buildManageApp, type AppOptions } from './app.ts';
+import { buildWebIfNeeded } from './build-web-if-needed.ts';
+import type { Config } from './config.ts';
+import { openKeyStore } from './crypto/key-store.ts';
+import { openDoors } from './db/connection.ts';
+import { type EmbeddedServer, startEmbedded } from './db/embedded.ts';
+import { migrate } from './db/migrate.ts';
+import { makeDemonstration } from './demonstration/make-demonstration.ts';
+import { DEMONSTRATION_LOGINS } from './demonstration/logins.ts';
+import { readInstruments } from './instruments.ts';
+import { jobHandlers } from './job-handlers.ts';
+import { startLoops } from './jobs/loops.ts';
+import { StartError } from './start-error.ts';
+
+export interface RunningHouse {
+  stop(): Promise<void>;
+}
+
+/** Everything that `npm start` starts: database, migrations, keys, both sites, jobs and, on a first start, the demonstration. */
+export async function startHouse(config: Config, say: (line: string) => void): Promise<RunningHouse> {
+  const instruments = readInstruments();
+  const building = buildWebIfNeeded(say);
+  building.catch(() => {});
+  const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir });
+  const databaseUrl = config.databaseUrl ?? (embedded as EmbeddedServer).url;
+  await migrate(databaseUrl);
+  const doors = openDoors(databaseUrl);
+  const keys = await openKeys(config.dataDir);
+  await building;
+
+  const options: AppOptions = {
+    doors,
+    keys,
+    instruments,
+    now: () => new Date(),
+    manageUrl: config.manageUrl,
+    answerUrl: config.answerUrl,
+    mailboxOpen: config.smtpUrl === undefined,
+    logger: true,
+  };
+  const manage = await buildManageApp(options);
+  const answer = await buildAnswerApp(options);
+  await listen(manage, config.host, config.port, 'PORT');
+  await listen(answer, config.host, config.answerPort, 'ANSWER_PORT');
+  say(`Werkpeil: ${config.manageUrl}   (answer site: ${config.answerUrl})`);
+
+  const handlers = jobHandlers({ instruments, keys, answerUrl: config.answerUrl, databaseUrl, dataDir: config.dataDir });
+  if (config.demonstration) {
+    await makeDemonstration({ ...options, unlimited: true }, handlers, say);
+    for (const login of DEMONSTRATION_LOGINS) say(`  ${login.email}  ${login.password}  ${login.who}`);
+  }
+  const loops = startLoops({ doors, now: options.now, smtpUrl: config.smtpUrl, mailFrom: config.mailFrom }, handlers);
+  return {
+    async stop() {
+      await loops.stop();
+      await Promise.all([manage.close(), answer.close()]);
+      await doors.close();
+      await embedded?.stop();
+    },
+  };
+}
+
+async function openKeys(dataDir: string) {
+  try {
+    return await openKeyStore(dataDir);
+  } catch (error) {
+    throw new StartError((error as Error).message);
+  }
+}
+
+async function listen(app: FastifyInstance, host: string, port: number, setting: string): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === 'EADDRINUSE') {
+      throw new StartError(`Port ${port} is in use by another program. Stop that program, or choose another ${setting}.`);
+    }
+    if (code === 'EACCES') {
+      throw new StartError(`This account may not use port ${port}. Choose a ${setting} above 1024.`);
+    }
+    throw error;
+  }
+}
