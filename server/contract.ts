@@ -4,7 +4,9 @@ import type { routes as campaigns } from './features/campaigns/contract.ts';
 import type { routes as invitations } from './features/invitations/contract.ts';
 import type { routes as mailbox } from './features/mailbox/contract.ts';
 import type { routes as organisation } from './features/organisation/contract.ts';
+import type { routes as plan } from './features/plan/contract.ts';
 import type { routes as questionnaires } from './features/questionnaires/contract.ts';
+import type { routes as results } from './features/results/contract.ts';
 
 /** Every route of the product, for the web's typed client. Types only: nothing of the server reaches a browser. */
 export type Api = typeof access &
@@ -13,4 +15,6 @@ export type Api = typeof access &
   typeof invitations &
   typeof mailbox &
   typeof organisation &
-  typeof questionnaires;
+  typeof plan &
+  typeof questionnaires &
+  typeof results;

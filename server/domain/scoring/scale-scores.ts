@@ -1,28 +1,23 @@
-import type { Scale } from '../questionnaire/definition.ts';
+import type { Item, Scale } from '../questionnaire/definition.ts';
 
 /** Codes of scored answer sets run from 1 to 5. */
 export const LOWEST_CODE = 1;
 export const HIGHEST_CODE = 5;
 
-/** An item's code in the direction of its scale: a reversed item is turned around. 0 stays 0 (no answer). */
-export function directedCode(code: number, reversed: boolean): number {
-  return code === 0 || !reversed ? code : HIGHEST_CODE + LOWEST_CODE - code;
+/**
+ * An item's code in the direction of its scale; 0 (no answer) stays 0.
+ *
+ * Formula: directed = reversed ? 6 - code : code. A reward item of the effort-reward scale counts reversed too: that
+ * scale's published score is the imbalance, high effort with low reward.
+ */
+export function directedCode(code: number, { reversed, part }: Pick<Item, 'reversed' | 'part'>): number {
+  return code === 0 || !(reversed || part === 'reward') ? code : HIGHEST_CODE + LOWEST_CODE - code;
 }
 
-/**
- * Sum of the directed codes of a scale, or null when an item is missing.
- *
- * A score is published from the people who answered all items of the scale, so that item, share and scale figures of one
- * scale have one set of respondents (differencing them would otherwise expose who skipped an item).
- */
-export function completeSum(scale: Scale, codes: readonly number[]): number | null {
-  let sum = 0;
-  for (const [index, item] of scale.items.entries()) {
-    const code = codes[index] ?? 0;
-    if (code === 0) return null;
-    sum += directedCode(code, item.reversed);
-  }
-  return scale.items.length === 0 ? null : sum;
+/** Sum of directed codes when every item was answered, otherwise null. */
+export function completeSum(directedCodes: readonly number[]): number | null {
+  if (directedCodes.length === 0 || directedCodes.includes(0)) return null;
+  return directedCodes.reduce((sum, code) => sum + code, 0);
 }
 
 /**
@@ -38,11 +33,11 @@ export function scoreOfSum(sum: number, itemCount: number): number {
 
 /**
  * One person's own score under the half rule: the mean of the answered items, when at least half were answered.
- * For the own mirror on the own device only; published figures use `completeSum`.
+ * For the own mirror on the own device only; published figures come from people who answered every item.
  */
 export function ownScore(scale: Scale, codes: readonly number[]): number | null {
   const answered = scale.items
-    .map((item, index) => directedCode(codes[index] ?? 0, item.reversed))
+    .map((item, index) => directedCode(codes[index] ?? 0, item))
     .filter((code) => code > 0);
   if (answered.length === 0 || answered.length < Math.ceil(scale.items.length / 2)) return null;
   const mean = answered.reduce((sum, code) => sum + code, 0) / answered.length;

@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { type AppOptions, buildAnswerApp, buildManageApp } from '../app.ts';
+import { inOrganisation } from '../db/connection.ts';
+import { addDays, calendarDay } from '../domain/calendar.ts';
+import { hashPassword } from '../features/access/password.ts';
+import { type JobHandlers, runNextJob } from '../jobs/jobs.ts';
+import { FIRST_YEAR, SECOND_YEAR, type TeamShift } from './answer-model.ts';
+import { answerCampaign } from './answer-campaign.ts';
+import { DEMONSTRATION_LOGINS } from './logins.ts';
+import { call } from './simulated-person.ts';
+
+const FILES = join(import.meta.dirname, '..', '..', 'demonstration');
+const NAME = 'Waterhove';
+
+interface PlannedCampaign {
+  readonly questionnaireId: string;
+  readonly variant: 'short' | 'standard';
+  readonly title: string;
+  /** Days before today on which it opened; each lasts three weeks. */
+  readonly openedDaysAgo: number;
+  readonly shifts: readonly TeamShift[];
+  readonly rosterFile?: string;
+  readonly seed: number;
+}
+
+function plannedCampaigns(year: number): readonly PlannedCampaign[] {
+  const werkbeleving = { questionnaireId: 'werkbeleving', variant: 'standard' } as const;
+  return [
+    {
+      ...werkbeleving,
+      title: `Werkbeleving ${year - 1}`,
+      openedDaysAgo: 414,
+      shifts: FIRST_YEAR,
+      rosterFile: 'organisatie-waterhove.csv',
+      seed: 1,
+    },
+    {
+      questionnaireId: 'stress-risico',
+      variant: 'standard',
+      title: `Stressrisico ${year}`,
+      openedDaysAgo: 230,
+      shifts: FIRST_YEAR,
+      seed: 2,
+    },
+    {
+      questionnaireId: 'verzuim',
+      variant: 'short',
+      title: `Verzuim en herstel ${year}`,
+      openedDaysAgo: 165,
+      shifts: FIRST_YEAR,
+      seed: 3,
+    },
+    {
+      ...werkbeleving,
+      title: `Werkbeleving ${year}`,
+      openedDaysAgo: 50,
+      shifts: SECOND_YEAR,
+      rosterFile: 'organisatie-waterhove-jaar2.csv',
+      seed: 4,
+    },
+  ];
+}
+
+/**
+ * Makes the demonstration organisation through the real path: import, launch, answers through the API, close, tally.
+ * Only on a database without any organisation. Dates lie in the past; the clock of the sites is set back for it.
+ */
+export async function makeDemonstration(
+  options: AppOptions,
+  handlers: JobHandlers,
+  say: (line: string) => void,
+): Promise<void> {
+  const { gate } = options.doors;
+  if (await gate.selectFrom('organisation').select('id').limit(1).executeTakeFirst()) return;
+  say('Making the demonstration organisation: two years of campaigns with simulated people ...');
+  const today = calendarDay(options.now());
+  const clock = { now: new Date() };
+  const dated = { ...options, now: () => clock.now, logger: false };
+  const sites = { manage: await buildManageApp(dated), answer: await buildAnswerApp(dated) };
+  const organisationId = await insertOrganisation(options, clock.now);
+  const runJobs = async () => {
+    const fail = (error: unknown) => {
+      throw error;
+    };
+    while (await runNextJob({ doors: options.doors, now: () => clock.now, log: fail }, handlers));
+  };
+  try {
+    for (const campaign of plannedCampaigns(Number(today.slice(0, 4)))) {
+      const opensOn = addDays(today, -campaign.openedDaysAgo);
+      const closesOn = addDays(opensOn, 20);
+      clock.now = morningOf(opensOn);
+      const cookie = await signIn(sites.manage);
+      const headers = { cookie };
+      if (campaign.rosterFile) {
+        await importFile(sites.manage, cookie, campaign.rosterFile);
+        await giveUnitsToManagers(options, organisationId);
+      }
+      const { questionnaireId, variant, title } = campaign;
+      const payload = { questionnaireId, variant, title, opensOn, closesOn, unitIds: [] };
+      const { id } = await call<{ id: string }>(sites.manage, { method: 'POST', url: '/api/campaigns', payload, headers });
+      await call(sites.manage, { method: 'POST', url: `/api/campaigns/${id}/launch`, headers });
+      await runJobs();
+      await answerCampaign({ sites, work: options.doors.work, organisationId, campaignId: id, ...campaign });
+      clock.now = morningOf(addDays(closesOn, 1));
+      const later = { cookie: await signIn(sites.manage) };
+      await call(sites.manage, { method: 'POST', url: `/api/campaigns/${id}/close`, headers: later });
+      await runJobs();
+      say(`  ${title}`);
+    }
+  } finally {
+    await Promise.all([sites.manage.close(), sites.answer.close()]);
+  }
+}
+
+function morningOf(day: string): Date {
+  return new Date(`${day}T08:00:00Z`);
+}
+
+async function insertOrganisation({ doors }: AppOptions, now: Date): Promise<string> {
+  const organisationId = randomUUID();
+  const accounts = await Promise.all(
+    DEMONSTRATION_LOGINS.map(async (login) => ({
+      organisation_id: organisationId,
+      id: randomUUID(),
+      email: login.email,
+      name: login.name,
+      password_hash: await hashPassword(login.password),
+    })),
+  );
+  await inOrganisation(doors.work, organisationId, async (trx) => {
+    await trx
+      .insertInto('organisation')
+      .values({ id: organisationId, name: NAME, sector: '417400', demonstration: true, created_at: now })
+      .execute();
+    await trx.insertInto('account').values(accounts).execute();
+    const roles = accounts.flatMap((account) => {
+      const login = DEMONSTRATION_LOGINS.find((entry) => entry.email === account.email);
+      return login && login.unitCode === null
+        ? [{ organisation_id: organisationId, account_id: account.id, role: login.role, unit_id: null, ends_on: null }]
+        : [];
+    });
+    await trx.insertInto('account_role').values(roles).execute();
+  });
+  return organisationId;
+}
+
+/** Managers get their unit once the import has made it. */
+async function giveUnitsToManagers({ doors }: AppOptions, organisationId: string): Promise<void> {
+  await inOrganisation(doors.work, organisationId, async (trx) => {
+    for (const login of DEMONSTRATION_LOGINS.filter((entry) => entry.unitCode !== null)) {
+      const account = await trx.selectFrom('account').select('id').where('email', '=', login.email).executeTakeFirstOrThrow();
+      const unit = await trx
+        .selectFrom('unit')
+        .select('id')
+        .where('code', '=', login.unitCode as string)
+        .executeTakeFirstOrThrow();
+      await trx
+        .insertInto('account_role')
+        .values({ organisation_id: organisationId, account_id: account.id, role: login.role, unit_id: unit.id, ends_on: null })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
+  });
+}
+
+async function signIn(manage: FastifyInstance): Promise<string> {
+  const [hr] = DEMONSTRATION_LOGINS;
+  const reply = await manage.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { email: hr?.email, password: hr?.password },
+  });
+  if (reply.statusCode !== 200) throw new Error(`The demonstration cannot sign in: ${reply.body}`);
+  return String(reply.headers['set-cookie']).split(';')[0] ?? '';
+}
+
+async function importFile(manage: FastifyInstance, cookie: string, file: string): Promise<void> {
+  const bytes = readFileSync(join(FILES, file));
+  const send = (url: string) =>
+    manage.inject({ method: 'POST', url, headers: { cookie, 'content-type': 'text/csv' }, payload: bytes });
+  const preview = await send('/api/organisation/import/preview');
+  const { digest } = preview.json() as { digest: string };
+  const done = await send(`/api/organisation/import?digest=${digest}`);
+  if (done.statusCode !== 200) throw new Error(`The demonstration cannot import ${file}: ${done.body}`);
+}

@@ -1,0 +1,99 @@
+import type { KeyObject } from 'node:crypto';
+import { associatedData, BALLOT_INFO, decodeAnswers, paddedSize } from '../../crypto/ballot-format.ts';
+import { openBox } from '../../crypto/sealed-box.ts';
+import { askedItems, itemsInOrder, type PlacedItem } from '../../domain/questionnaire/asked-items.ts';
+import { checkAnswers } from '../../domain/questionnaire/check-answers.ts';
+import type { Definition } from '../../domain/questionnaire/definition.ts';
+import { contributionTo } from '../../domain/scoring/counted-scale.ts';
+import { Sums } from './sums.ts';
+
+export interface SealedBallot {
+  readonly scopeId: string;
+  readonly serial: Uint8Array;
+  readonly box: Uint8Array;
+}
+
+export interface Opened {
+  /** Answer codes of the items in asking order. */
+  readonly codes: readonly number[];
+  /** Category per background question, '' when not told. */
+  readonly profile: readonly string[];
+}
+
+interface Box {
+  readonly campaignId: string;
+  readonly definition: Definition;
+  readonly sealingKey: KeyObject;
+}
+
+/** Opens ballots one by one and adds them up. Nothing of a single ballot outlives the call that counts it. */
+export class BallotCounter {
+  readonly sums: Sums;
+  counted = 0;
+  invalid = 0;
+  readonly #box: Box;
+  readonly #items: readonly PlacedItem[];
+  readonly #starts: ReadonlyMap<string, number>;
+  readonly #size: number;
+  readonly #unitOf: ReadonlyMap<string, string>;
+
+  constructor(box: Box, unitOf: ReadonlyMap<string, string>) {
+    const { definition } = box;
+    this.#box = box;
+    this.#unitOf = unitOf;
+    this.#items = itemsInOrder(definition);
+    this.#starts = startOfScales(this.#items);
+    this.#size = paddedSize(
+      this.#items.length,
+      definition.background.length,
+      definition.openQuestions.map((question) => question.maxLength),
+    );
+    this.sums = new Sums(definition);
+  }
+
+  /** True when the ballot was valid and counted. */
+  count(ballot: SealedBallot): boolean {
+    const unitId = this.#unitOf.get(ballot.scopeId);
+    const opened = unitId === undefined ? null : this.#open(ballot);
+    if (!opened || unitId === undefined) {
+      this.invalid += 1;
+      return false;
+    }
+    this.#add(unitId, opened);
+    this.counted += 1;
+    return true;
+  }
+
+  #open({ scopeId, serial, box }: SealedBallot): Opened | null {
+    const { campaignId, definition, sealingKey } = this.#box;
+    const aad = associatedData(campaignId, scopeId, serial);
+    const plain = openBox(sealingKey, box, { info: BALLOT_INFO, aad });
+    const decoded = plain && decodeAnswers(plain, this.#size);
+    if (!decoded || decoded.kind === 'refused') return null;
+    const codes = decoded.codes.slice(0, this.#items.length);
+    const background = decoded.codes.slice(this.#items.length);
+    if (background.length !== definition.background.length) return null;
+    if (checkAnswers(definition, codes).length > 0) return null;
+    const profile = definition.background.map((question, index) => {
+      const code = background[index] ?? 0;
+      return code === 0 ? '' : question.options[code - 1]?.code;
+    });
+    return profile.includes(undefined) ? null : { codes, profile: profile as string[] };
+  }
+
+  #add(unitId: string, { codes, profile }: Opened): void {
+    const asked = askedItems(this.#items, codes);
+    for (const scale of this.#box.definition.scales) {
+      const contribution = contributionTo(scale, codes, asked, this.#starts.get(scale.id) ?? 0);
+      if (contribution) this.sums.add(scale.id, unitId, profile, contribution);
+    }
+  }
+}
+
+function startOfScales(items: readonly PlacedItem[]): ReadonlyMap<string, number> {
+  const starts = new Map<string, number>();
+  items.forEach(({ scale }, index) => {
+    if (!starts.has(scale.id)) starts.set(scale.id, index);
+  });
+  return starts;
+}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { Query } from '../../db/connection.ts';
+import type { Definition } from '../../domain/questionnaire/definition.ts';
+import type { SealedBallot } from './count-ballots.ts';
+
+export function selectCampaignForTally(trx: Query, id: string) {
+  return trx
+    .selectFrom('campaign')
+    .select(['status', 'definition', 'manifest_hash as manifestHash'])
+    .where('id', '=', id)
+    .forUpdate()
+    .$castTo<{ status: 'open' | 'closed' | 'published'; definition: Definition; manifestHash: string }>();
+}
+
+export function selectScopeUnits(trx: Query, campaignId: string) {
+  return trx.selectFrom('scope').select(['id', 'unit_id as unitId']).where('campaign_id', '=', campaignId);
+}
+
+export function selectCampaignTree(trx: Query, campaignId: string) {
+  return trx
+    .selectFrom('campaign_unit')
+    .select(['unit_id as id', 'parent_unit_id as parentId'])
+    .where('campaign_id', '=', campaignId)
+    .orderBy('unit_id');
+}
+
+export function countBallots(trx: Query, campaignId: string) {
+  return trx
+    .selectFrom('ballot')
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .where('campaign_id', '=', campaignId);
+}
+
+/** The next page of ballots behind a serial; serials are random, so this order says nothing. */
+export function selectBallots(trx: Query, campaignId: string, after: Uint8Array, limit: number) {
+  return trx
+    .selectFrom('ballot')
+    .select(['scope_id as scopeId', 'serial', 'box'])
+    .where('campaign_id', '=', campaignId)
+    .where('serial', '>', Buffer.from(after))
+    .orderBy('serial')
+    .limit(limit)
+    .$castTo<SealedBallot>();
+}
+
+export function holdBallotBox(trx: Query, campaignId: string) {
+  return sql`select hold_ballot_box(${campaignId})`.execute(trx);
+}
+
+export function shredBallotBox(trx: Query, campaignId: string) {
+  return sql`select shred_ballot_box(${campaignId})`.execute(trx);
+}
+
+export function markPublished(trx: Query, id: string, now: Date) {
+  return trx.updateTable('campaign').set({ status: 'published', published_at: now }).where('id', '=', id);
+}

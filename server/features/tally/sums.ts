@@ -1,0 +1,102 @@
+import type { Definition, Scale } from '../../domain/questionnaire/definition.ts';
+import type { Contribution } from '../../domain/scoring/counted-scale.ts';
+
+/** Sums of the people of one unit with one background profile, for one scale. */
+export interface Part {
+  readonly unitId: string;
+  readonly profile: readonly string[];
+  n: number;
+  /** Position i: how many people have directed codes that add up to items + i. Empty when the scale is not scored. */
+  readonly scoreHistogram: number[];
+  /** Per item, position c: how many people gave code c; 0 = was not asked. */
+  readonly itemHistograms: number[][];
+}
+
+/** Sums and cross products of the items over everyone: enough for reliability and for nothing about a person. */
+export interface Moments {
+  n: number;
+  readonly sums: number[];
+  /** Row by row, items x items. */
+  readonly products: number[];
+}
+
+/** Everything the tally keeps while it counts: sums per scale, unit and profile. They leave only as sums of blocks. */
+export class Sums {
+  readonly #scales: ReadonlyMap<string, { scale: Scale; codes: number; parts: Map<string, Part>; moments: Moments }>;
+
+  constructor(definition: Definition) {
+    this.#scales = new Map(
+      definition.scales
+        .filter((scale) => scale.report !== 'individual')
+        .map((scale) => {
+          const codes = Math.max(
+            ...scale.items.map((item) => definition.answerSets[item.answers]?.options.length ?? 0),
+          );
+          const size = scale.items.length;
+          const moments = { n: 0, sums: zeros(size), products: zeros(size * size) };
+          return [scale.id, { scale, codes, parts: new Map<string, Part>(), moments }];
+        }),
+    );
+  }
+
+  add(scaleId: string, unitId: string, profile: readonly string[], { codes, sum }: Contribution): void {
+    const entry = this.#scales.get(scaleId);
+    if (!entry) return;
+    const part = partOf(entry, unitId, profile);
+    part.n += 1;
+    codes.forEach((code, item) => {
+      (part.itemHistograms[item] as number[])[code] = ((part.itemHistograms[item] as number[])[code] ?? 0) + 1;
+    });
+    if (sum === null) return;
+    const at = sum - codes.length;
+    part.scoreHistogram[at] = (part.scoreHistogram[at] ?? 0) + 1;
+    addMoments(entry.moments, codes);
+  }
+
+  scales(): readonly Scale[] {
+    return [...this.#scales.values()].map((entry) => entry.scale);
+  }
+
+  parts(scaleId: string): readonly Part[] {
+    return [...(this.#scales.get(scaleId)?.parts.values() ?? [])];
+  }
+
+  moments(scaleId: string): Moments | null {
+    const entry = this.#scales.get(scaleId);
+    return entry && entry.scale.report === 'scale' ? entry.moments : null;
+  }
+}
+
+function partOf(
+  { scale, codes, parts }: { scale: Scale; codes: number; parts: Map<string, Part> },
+  unitId: string,
+  profile: readonly string[],
+): Part {
+  const key = `${unitId}|${profile.join('|')}`;
+  const known = parts.get(key);
+  if (known) return known;
+  const part: Part = {
+    unitId,
+    profile,
+    n: 0,
+    scoreHistogram: scale.report === 'scale' ? zeros(4 * scale.items.length + 1) : [],
+    itemHistograms: scale.items.map(() => zeros(codes + 1)),
+  };
+  parts.set(key, part);
+  return part;
+}
+
+function addMoments(moments: Moments, codes: readonly number[]): void {
+  moments.n += 1;
+  codes.forEach((a, row) => {
+    moments.sums[row] = (moments.sums[row] ?? 0) + a;
+    codes.forEach((b, column) => {
+      const at = row * codes.length + column;
+      moments.products[at] = (moments.products[at] ?? 0) + a * b;
+    });
+  });
+}
+
+function zeros(length: number): number[] {
+  return new Array<number>(length).fill(0);
+}
