@@ -1,9 +1,23 @@
 import { defineConfig } from 'vitest/config';
 
+const SERVER = ['tests/features/**/*.test.ts', 'tests/sql/**/*.test.ts', 'tests/start/**/*.test.ts'];
+const JOURNEYS = ['tests/journeys/**/*.test.ts'];
+
+/** Three kinds of tests: pure ones without a database, those of the server on a real PostgreSQL, and browser journeys. */
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 180_000,
+    projects: [
+      { extends: true, test: { name: 'pure', include: ['tests/**/*.test.ts'], exclude: [...SERVER, ...JOURNEYS] } },
+      {
+        extends: true,
+        test: { name: 'server', include: SERVER, globalSetup: ['tests/support/global-setup.ts'], maxWorkers: 2 },
+      },
+      {
+        extends: true,
+        test: { name: 'journeys', include: JOURNEYS, fileParallelism: false, testTimeout: 240_000 },
+      },
+    ],
   },
 });

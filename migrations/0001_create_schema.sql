@@ -429,6 +429,7 @@ grant select, insert, update on campaign, job, outbox to werkpeil_work;
 grant insert, select on campaign_unit, scope, invitation, tally, counted_receipt, block_histogram, scale_moments, release,
   published_cell to werkpeil_work;
 grant delete on outbox to werkpeil_work;
+grant update (certificate) on tally to werkpeil_work;
 grant select on ballot to werkpeil_work;
 create policy work_opens on ballot to werkpeil_work using (true);
 -- Mail and jobs are taken across organisations; each is then carried out inside its own.

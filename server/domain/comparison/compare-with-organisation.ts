@@ -64,13 +64,19 @@ export function compareWithOrganisation(questions: readonly Question[]): readonl
     const sd = question.organisation.sd;
     const d = sd ? difference / sd : null;
     const stands = significant[index] === true && d !== null && Math.abs(d) >= SMALLEST_EFFECT;
-    return { verdict: stands ? direction(question, difference) : 'no-clear-difference', difference, interval: test.interval, d };
+    return {
+      verdict: stands ? direction(question, difference) : 'no-clear-difference',
+      difference,
+      interval: test.interval,
+      d,
+    };
   });
 }
 
 function testOne({ team, organisation }: Question) {
   const { sd } = organisation;
-  if (team.nFrom < TESTED_FROM || sd === null || sd <= 0 || organisation.nFrom - team.nFrom < TESTED_FROM) return null;
+  if (team.nFrom < TESTED_FROM || sd === null || sd <= 0 || organisation.nFrom - team.nFrom < TESTED_FROM)
+    return null;
   const restN = organisation.nFrom - team.nFrom;
   const restMean = (organisation.nFrom * organisation.mean - team.nFrom * team.mean) / restN;
   const own = team.sd ?? sd;
@@ -84,5 +90,5 @@ function testOne({ team, organisation }: Question) {
 
 function direction({ higherIs }: Question, difference: number): Verdict {
   if (higherIs === 'neutral') return 'no-clear-difference';
-  return (difference > 0) === (higherIs === 'favourable') ? 'strong' : 'attention';
+  return difference > 0 === (higherIs === 'favourable') ? 'strong' : 'attention';
 }

@@ -23,7 +23,8 @@ export const routes = {
   },
   'POST /api/ballots': {
     access: 'anyone',
-    summary: 'Puts a sealed ballot in the box: 201 stored, 200 the same ballot was stored before, 409 another one was.',
+    summary:
+      'Puts a sealed ballot in the box: 201 stored, 200 the same ballot was stored before, 409 another one was.',
     body: Type.Object(
       {
         campaignId: Id,

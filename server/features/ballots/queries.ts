@@ -34,7 +34,13 @@ export function selectPublicCampaign(answer: Query, campaignId: string) {
   return answer
     .selectFrom('campaign')
     .innerJoin('organisation', 'organisation.id', 'campaign.organisation_id')
-    .select(['organisation.name as organisation', 'status', 'closes_on as closesOn', 'manifest', 'definition'])
+    .select([
+      'organisation.name as organisation',
+      'status',
+      'closes_on as closesOn',
+      'manifest',
+      'definition',
+    ])
     .where('campaign.id', '=', campaignId)
     .$castTo<{
       organisation: string;

@@ -16,7 +16,11 @@ import { routes } from './contract.ts';
 import { putBallot, selectPublicCampaign, selectReceipt, selectScopeKeys } from './queries.ts';
 
 const NotValid = createError('CREDENTIAL_REFUSED', 'This credential is not valid for this group', 422);
-const OtherBallot = createError('OTHER_BALLOT', 'With this credential other answers were handed in before', 409);
+const OtherBallot = createError(
+  'OTHER_BALLOT',
+  'With this credential other answers were handed in before',
+  409,
+);
 const CampaignClosed = createError('CAMPAIGN_CLOSED', 'The campaign is closed', 409);
 
 export async function ballots(app: FastifyInstance, house: House): Promise<void> {
@@ -38,7 +42,14 @@ export async function ballots(app: FastifyInstance, house: House): Promise<void>
       const box = fromBase64url(body.box);
       const serial = prepared && serialOf(prepared);
       const key = (await keysOf(body.campaignId)).get(body.scopeId);
-      if (!prepared || !credential || !box || !serial || !key || !verifyCredential(key, prepared, credential)) {
+      if (
+        !prepared ||
+        !credential ||
+        !box ||
+        !serial ||
+        !key ||
+        !verifyCredential(key, prepared, credential)
+      ) {
         throw new NotValid();
       }
       const ballot = { campaignId: body.campaignId, scopeId: body.scopeId, serial, box };

@@ -10,7 +10,8 @@ const Token = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
 export const routes = {
   'POST /api/invitations/open': {
     access: 'anyone',
-    summary: 'What a link is for: campaign, group and whether its credential has been fetched. Changes nothing.',
+    summary:
+      'What a link is for: campaign, group and whether its credential has been fetched. Changes nothing.',
     body: Type.Object({ token: Token }, { additionalProperties: false }),
     reply: Type.Object({
       campaignId: Type.String(),

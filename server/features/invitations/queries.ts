@@ -17,7 +17,12 @@ export function selectInvitation(trx: Query, tokenHash: Buffer) {
       'campaign.status',
     ])
     .where('invitation.token_hash', '=', tokenHash)
-    .$castTo<{ campaignId: string; scopeId: string; issued: boolean; status: 'open' | 'closed' | 'published' }>();
+    .$castTo<{
+      campaignId: string;
+      scopeId: string;
+      issued: boolean;
+      status: 'open' | 'closed' | 'published';
+    }>();
 }
 
 /** Marks the invitation as used by this blinded message. Zero rows: it was used by another one. */

@@ -14,7 +14,10 @@ export const routes = {
   'GET /api/mailbox': {
     access: ['hr', 'administrator'],
     summary: 'Messages that wait because there is no mail server, 100 at a time.',
-    query: Type.Object({ campaignId: Type.Optional(Type.String()), search: Type.Optional(Type.String({ maxLength: 100 })) }),
+    query: Type.Object({
+      campaignId: Type.Optional(Type.String()),
+      search: Type.Optional(Type.String({ maxLength: 100 })),
+    }),
     reply: Type.Object({ total: Type.Integer(), messages: Type.Array(Message) }),
   },
   'GET /api/mailbox/:messageId': {

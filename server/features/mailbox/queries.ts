@@ -15,7 +15,9 @@ function waiting(trx: Query, { campaignId, search }: Filter) {
     .selectFrom('outbox')
     .where('state', '=', 'waiting')
     .$if(campaignId !== undefined, (query) => query.where('campaign_id', '=', campaignId as string))
-    .$if(!!search, (query) => query.where('recipient', 'ilike', `%${(search as string).replace(/[\\%_]/g, '\\$&')}%`));
+    .$if(!!search, (query) =>
+      query.where('recipient', 'ilike', `%${(search as string).replace(/[\\%_]/g, '\\$&')}%`),
+    );
 }
 
 export function countMessages(trx: Query, filter: Filter) {

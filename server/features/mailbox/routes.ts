@@ -5,7 +5,11 @@ import { type House, serve } from '../../http/serve.ts';
 import { routes } from './contract.ts';
 import { countMessages, selectMessage, selectMessages } from './queries.ts';
 
-const MailboxOff = createError('MAILBOX_OFF', 'A mail server is set, so messages are sent and not shown here', 404);
+const MailboxOff = createError(
+  'MAILBOX_OFF',
+  'A mail server is set, so messages are sent and not shown here',
+  404,
+);
 
 interface MailboxHouse extends House {
   /** True when there is no mail server. With one, nobody may read the links in other people's mail. */

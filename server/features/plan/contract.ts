@@ -91,7 +91,8 @@ export const routes = {
   },
   'GET /api/plan': {
     access: READERS,
-    summary: 'The rows of the plan of action for the units that the account may see, the nearest deadline first.',
+    summary:
+      'The rows of the plan of action for the units that the account may see, the nearest deadline first.',
     reply: Type.Object({ rows: Type.Array(Row) }),
   },
   'POST /api/plan/rows': {

@@ -3,7 +3,8 @@ import type { Contracts } from '../../http/contract.ts';
 
 const Id = Type.String({ pattern: '^[0-9a-f-]{36}$' });
 const TwoLanguages = Type.Object({ nl: Type.String(), en: Type.String() });
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
+const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
+  Type.Union([type, Type.Null()]);
 
 const Scale = Type.Object({
   id: Type.String(),
@@ -65,11 +66,17 @@ const AbsenceNorm = Type.Object({
 export const routes = {
   'GET /api/campaigns/:campaignId/results': {
     access: ['hr', 'manager', 'management', 'adviser', 'works-council'],
-    summary: 'Published figures per scale of one unit, the units directly below it, and the organisation as the norm.',
+    summary:
+      'Published figures per scale of one unit, the units directly below it, and the organisation as the norm.',
     params: Type.Object({ campaignId: Id }),
     query: Type.Object({ unitId: Type.Optional(Id) }),
     reply: Type.Object({
-      campaign: Type.Object({ id: Id, title: Type.String(), closesOn: Type.String(), questionnaireId: Type.String() }),
+      campaign: Type.Object({
+        id: Id,
+        title: Type.String(),
+        closesOn: Type.String(),
+        questionnaireId: Type.String(),
+      }),
       previous: orNull(Type.Object({ id: Id, title: Type.String() })),
       organisationName: Type.String(),
       /** The unit looked at, its path from the top, and what may be opened below it. */

@@ -54,3 +54,30 @@ export function shredBallotBox(trx: Query, campaignId: string) {
 export function markPublished(trx: Query, id: string, now: Date) {
   return trx.updateTable('campaign').set({ status: 'published', published_at: now }).where('id', '=', id);
 }
+
+interface Named {
+  readonly organisationId: string;
+  readonly campaignId: string;
+}
+
+export function insertReceipts(_trx: Query, { organisationId, campaignId }: Named, receipts: readonly string[]) {
+  return sql`
+    insert into counted_receipt (organisation_id, campaign_id, receipt)
+    select ${organisationId}, ${campaignId}, receipt from unnest(${receipts}::text[]) as receipt
+    on conflict do nothing`;
+}
+
+export function insertTally(trx: Query, { organisationId, campaignId }: Named, result: { counted: number; invalid: number }) {
+  return trx.insertInto('tally').values({
+    organisation_id: organisationId,
+    campaign_id: campaignId,
+    counted: result.counted,
+    invalid: result.invalid,
+    certificate: '{}',
+  });
+}
+
+/** Links of a closed campaign open nothing any more. */
+export function deleteWaitingMail(trx: Query, campaignId: string) {
+  return trx.deleteFrom('outbox').where('campaign_id', '=', campaignId).where('state', '=', 'waiting');
+}

@@ -22,7 +22,10 @@ export interface Moments {
 
 /** Everything the tally keeps while it counts: sums per scale, unit and profile. They leave only as sums of blocks. */
 export class Sums {
-  readonly #scales: ReadonlyMap<string, { scale: Scale; codes: number; parts: Map<string, Part>; moments: Moments }>;
+  readonly #scales: ReadonlyMap<
+    string,
+    { scale: Scale; codes: number; parts: Map<string, Part>; moments: Moments }
+  >;
 
   constructor(definition: Definition) {
     this.#scales = new Map(
@@ -45,7 +48,8 @@ export class Sums {
     const part = partOf(entry, unitId, profile);
     part.n += 1;
     codes.forEach((code, item) => {
-      (part.itemHistograms[item] as number[])[code] = ((part.itemHistograms[item] as number[])[code] ?? 0) + 1;
+      (part.itemHistograms[item] as number[])[code] =
+        ((part.itemHistograms[item] as number[])[code] ?? 0) + 1;
     });
     if (sum === null) return;
     const at = sum - codes.length;

@@ -24,6 +24,8 @@ export function tallyCampaign(job: JobContext, { databaseUrl, dataDir }: TallyHo
       else finished = true;
     });
     worker.on('error', failed);
-    worker.on('exit', () => (finished ? done() : failed(new Error('The tally stopped before it was finished'))));
+    worker.on('exit', () =>
+      finished ? done() : failed(new Error('The tally stopped before it was finished')),
+    );
   });
 }

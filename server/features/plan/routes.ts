@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import createError from '@fastify/error';
+import type { FastifyInstance } from 'fastify';
+import type { Query } from '../../db/connection.ts';
+import { selectFrozenTree, selectPublishedCells } from '../../db/published-cells.ts';
+import { calendarDay } from '../../domain/calendar.ts';
+import type { Definition } from '../../domain/questionnaire/definition.ts';
+import type { Measure } from '../../domain/questionnaire/measures.ts';
+import { readScaleFigure } from '../../privacy/read-cell.ts';
+import { NotAllowed, NotFound } from '../../http/errors.ts';
+import { type House, serve } from '../../http/serve.ts';
+import { hasRole, type Session } from '../../http/session.ts';
+import { visibleUnits } from '../../http/visible-units.ts';
+import { type NewRow, type Row, routes } from './contract.ts';
+import { evidenceOf } from './evidence.ts';
+import { planPdf } from './plan-pdf.ts';
+import {
+  insertRow,
+  type RowRecord,
+  selectPublishedCampaign,
+  selectRows,
+  selectUnitTree,
+  updateRow,
+  upsertFinding,
+} from './queries.ts';
+
+const NoFigure = createError('NO_FIGURE', 'There is no published figure for this unit and scale', 409);
+
+const STEPS = ['source', 'collective', 'individual'];
+
+interface PlanHouse extends House {
+  readonly measures: readonly Measure[];
+}
+
+export async function plan(app: FastifyInstance, house: PlanHouse): Promise<void> {
+  const today = () => calendarDay(house.now());
+  const visibleIds = async (trx: Query, session: Session) =>
+    new Set(visibleUnits(session, await selectUnitTree(trx).execute()).map((unit) => unit.id));
+  const visibleRows = async (trx: Query, session: Session): Promise<Row[]> => {
+    const ids = await visibleIds(trx, session);
+    const mayChange = hasRole(session, 'hr', 'management', 'manager');
+    const rows = await selectRows(trx).execute();
+    return rows.filter((row) => ids.has(row.unitId)).map((row) => toRow(row, today(), mayChange));
+  };
+
+  serve(app, house, routes, {
+    'GET /api/measures': async ({ query }) => ({
+      measures: house.measures
+        .filter((measure) => measure.scales.includes(query.scale))
+        .toSorted((a, b) => STEPS.indexOf(a.step) - STEPS.indexOf(b.step)),
+    }),
+    'GET /api/plan': async ({ session, trx }) => ({ rows: await visibleRows(trx, session) }),
+    'POST /api/plan/rows': async ({ session, trx, body }) => {
+      if (!(await visibleIds(trx, session)).has(body.unitId)) throw new NotAllowed();
+      const evidence = await readEvidence(trx, body);
+      const who = { organisationId: session.organisationId, accountId: session.accountId, now: house.now() };
+      const finding = { ...body, ...who, id: randomUUID(), evidence };
+      const { id: findingId } = await upsertFinding(trx, finding).executeTakeFirstOrThrow();
+      const id = randomUUID();
+      await insertRow(trx, { ...body, ...who, id, findingId }).execute();
+      return { id };
+    },
+    'PUT /api/plan/rows/:rowId': async ({ session, trx, params, body }) => {
+      const rows = await visibleRows(trx, session);
+      if (!rows.some((row) => row.id === params.rowId)) throw new NotFound();
+      await updateRow(trx, params.rowId, body, house.now()).execute();
+      return { ok: true };
+    },
+    'GET /api/plan.pdf': async ({ session, trx, query }) => {
+      const organisation = await trx
+        .selectFrom('organisation')
+        .select(['name', 'demonstration'])
+        .executeTakeFirstOrThrow();
+      const rows = await visibleRows(trx, session);
+      const bytes = await planPdf({ organisation, rows, today: today(), language: query.language ?? 'nl' });
+      return { name: `plan-van-aanpak-${today()}.pdf`, bytes };
+    },
+  });
+}
+
+async function readEvidence(trx: Query, { campaignId, unitId, scale }: NewRow) {
+  const campaign = await selectPublishedCampaign(trx, campaignId).executeTakeFirst();
+  if (!campaign) throw new NotFound();
+  const tree = await selectFrozenTree(trx, campaignId).execute();
+  const unit = tree.find((entry) => entry.id === unitId);
+  const top = tree.find((entry) => entry.parentId === null);
+  const unitIds = [unitId, ...(top ? [top.id] : [])];
+  const cells = await selectPublishedCells(trx, { campaignId, kind: 'scale', unitIds, scale }).execute();
+  const figureOf = (id: string | undefined) => {
+    const found = cells.find((entry) => entry.unitId === id);
+    return found ? readScaleFigure(found.cell) : null;
+  };
+  const own = figureOf(unitId);
+  if (!unit || !own) throw new NoFigure();
+  const organisation = top && top.id !== unitId ? figureOf(top.id) : null;
+  const definition = campaign.definition as Definition;
+  return evidenceOf({
+    campaign: { ...campaign, definition },
+    unitName: unit.name,
+    scaleId: scale,
+    own,
+    organisation,
+  });
+}
+
+function toRow(record: RowRecord, today: string, mayChange: boolean): Row {
+  const { unitId, unitName, ...row } = record;
+  const open = row.status === 'planned' || row.status === 'in-progress';
+  return { ...row, unit: { id: unitId, name: unitName }, overdue: open && row.deadline < today, mayChange };
+}

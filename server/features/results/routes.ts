@@ -1,0 +1,131 @@
+import createError from '@fastify/error';
+import type { FastifyInstance } from 'fastify';
+import type { Query } from '../../db/connection.ts';
+import { selectFrozenTree, selectPublishedCells } from '../../db/published-cells.ts';
+import type { Definition, Scale } from '../../domain/questionnaire/definition.ts';
+import type { NormTable } from '../../domain/questionnaire/norms.ts';
+import { NotAllowed, NotFound } from '../../http/errors.ts';
+import { type House, serve } from '../../http/serve.ts';
+import type { Session } from '../../http/session.ts';
+import { visibleUnits } from '../../http/visible-units.ts';
+import { readScaleFigure } from '../../privacy/read-cell.ts';
+import { absenceNorms } from './absence-norms.ts';
+import { routes } from './contract.ts';
+import { selectOrganisation, selectPrevious, selectPublishedCampaign, selectUnitTree } from './queries.ts';
+import { type Shown, summarise } from './summarise.ts';
+
+const NotPublished = createError(
+  'NOT_PUBLISHED',
+  'There are no results before the campaign is closed and counted',
+  409,
+);
+
+interface ResultsHouse extends House {
+  readonly norms: readonly NormTable[];
+}
+
+export async function results(app: FastifyInstance, house: ResultsHouse): Promise<void> {
+  serve(app, house, routes, {
+    'GET /api/campaigns/:campaignId/results': async ({ session, trx, params, query }) => {
+      const campaign = await selectPublishedCampaign(trx, params.campaignId).executeTakeFirst();
+      if (!campaign) throw new NotFound();
+      if (campaign.status !== 'published') throw new NotPublished();
+      const tree = await selectFrozenTree(trx, campaign.id).execute();
+      const visible = await visibleIn(trx, session, tree);
+      const unit = tree.find((entry) => entry.id === (query.unitId ?? topmost(visible)?.id));
+      if (!unit) throw new NotFound();
+      if (!visible.some((entry) => entry.id === unit.id)) throw new NotAllowed();
+      const top = tree.find((entry) => entry.parentId === null) ?? unit;
+
+      const children = visible.filter((entry) => entry.parentId === unit.id);
+      const definition = campaign.definition as Definition;
+      const scales = definition.scales.filter((scale) => scale.report === 'scale');
+      const previous = await selectPrevious(trx, campaign).executeTakeFirst();
+      const unitIds = [unit.id, ...children.map((child) => child.id)];
+      const figures = summarise({
+        unitIds,
+        topId: top.id,
+        scales,
+        shown: await readShown(trx, campaign.id, [...unitIds, top.id]),
+        earlier: previous ? await readShown(trx, previous.id, [...unitIds, top.id]) : new Map(),
+        comparable: previous ? sameScales(definition, previous.definition as Definition) : new Set(),
+      });
+      const organisation = await selectOrganisation(trx).executeTakeFirstOrThrow();
+      const ofTop = summarise({
+        unitIds: [top.id],
+        topId: top.id,
+        scales,
+        shown: await readShown(trx, campaign.id, [top.id]),
+        earlier: new Map(),
+        comparable: new Set(),
+      });
+      return {
+        campaign: {
+          id: campaign.id,
+          title: campaign.title,
+          closesOn: campaign.closesOn,
+          questionnaireId: campaign.questionnaireId,
+        },
+        previous: previous ? { id: previous.id, title: previous.title } : null,
+        organisationName: organisation.name,
+        unit,
+        path: pathTo(unit, tree).filter((entry) => visible.some((seen) => seen.id === entry.id)),
+        children,
+        units: [...visible],
+        scales: scales.map(describe),
+        figures,
+        organisation: ofTop[top.id] ?? {},
+        absenceNorms: campaign.questionnaireId === 'verzuim' ? absenceNorms(house.norms, organisation) : [],
+      };
+    },
+  });
+}
+
+interface Node {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Units of the frozen tree that the account may see, by the rights it has today. */
+async function visibleIn(trx: Query, session: Session, frozen: readonly Node[]): Promise<readonly Node[]> {
+  const today = await selectUnitTree(trx).execute();
+  const allowed = new Set(visibleUnits(session, today).map((unit) => unit.id));
+  return frozen.filter((unit) => allowed.has(unit.id));
+}
+
+function topmost(units: readonly Node[]): Node | undefined {
+  const ids = new Set(units.map((unit) => unit.id));
+  return units.find((unit) => unit.parentId === null || !ids.has(unit.parentId));
+}
+
+function pathTo(unit: Node, tree: readonly Node[]): Node[] {
+  const parent = tree.find((entry) => entry.id === unit.parentId);
+  return parent ? [...pathTo(parent, tree), unit] : [unit];
+}
+
+async function readShown(trx: Query, campaignId: string, unitIds: readonly string[]): Promise<Shown> {
+  const cells = await selectPublishedCells(trx, { campaignId, kind: 'scale', unitIds }).execute();
+  const shown = new Map<string, Map<string, NonNullable<ReturnType<typeof readScaleFigure>>>>();
+  for (const { unitId, scale, cell } of cells) {
+    const figure = readScaleFigure(cell);
+    if (!figure) continue;
+    const row = shown.get(unitId) ?? new Map<string, NonNullable<ReturnType<typeof readScaleFigure>>>();
+    shown.set(unitId, row.set(scale, figure));
+  }
+  return shown;
+}
+
+/** Scales that asked exactly the same items both times; only these have a trend. */
+function sameScales(now: Definition, before: Definition): ReadonlySet<string> {
+  const items = (scale: Scale) => scale.items.map((item) => `${item.id} ${item.text.nl}`).join('|');
+  const earlier = new Map(before.scales.map((scale) => [scale.id, items(scale)]));
+  return new Set(
+    now.scales.filter((scale) => earlier.get(scale.id) === items(scale)).map((scale) => scale.id),
+  );
+}
+
+function describe({ id, title, measures, higherIs, favourable, field4A, minimumGroup }: Scale) {
+  return { id, title, measures, higherIs, favourable: favourable ?? null, field4A, minimumGroup };
+}

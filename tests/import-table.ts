@@ -1,0 +1,69 @@
+/** Who may import whom; `types` may be imported as types only. The longest room that a path begins with counts. */
+export interface Rule {
+  readonly values: readonly string[];
+  readonly types?: readonly string[];
+}
+
+const NODE = ['node:child_process', 'node:crypto', 'node:fs', 'node:module', 'node:net', 'node:os', 'node:path', 'node:util'];
+
+export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
+  'server/domain/statistics': { values: ['server/domain/statistics', 'simple-statistics'] },
+  'server/domain/questionnaire': { values: ['server/domain/questionnaire', 'typebox', 'csv-parse'] },
+  'server/domain/scoring': {
+    values: ['server/domain/scoring', 'server/domain/questionnaire', 'server/domain/statistics'],
+  },
+  'server/domain/comparison': { values: ['server/domain/comparison', 'server/domain/statistics'] },
+  'server/domain': { values: ['server/domain/statistics'] },
+  'server/privacy': { values: ['server/privacy', 'server/domain/statistics'], types: ['server/domain'] },
+  'server/crypto': { values: ['server/crypto', ...NODE, '@cloudflare/blindrsa-ts', '@hpke/core'] },
+  'server/db': { values: ['server/db', 'kysely', 'pg', ...NODE, 'server/start-error.ts'] },
+  'server/http': {
+    values: ['server/http', 'server/db', 'fastify', '@fastify', 'typebox', 'kysely', 'node:crypto', 'node:fs', 'node:path'],
+  },
+  'server/jobs': { values: ['server/jobs', 'server/db', 'server/domain', 'kysely', 'nodemailer', 'node:crypto'] },
+  'server/documents': { values: ['server/documents', 'pdfmake', 'node:module', 'node:path'] },
+  'server/features': {
+    values: [
+      'own folder',
+      'server/db',
+      'server/domain',
+      'server/privacy',
+      'server/crypto',
+      'server/http',
+      'server/documents',
+      'server/words.ts',
+      'typebox',
+      'kysely',
+      'fastify',
+      '@fastify/error',
+      '@node-rs/argon2',
+      'csv-parse',
+      'node:crypto',
+      'node:worker_threads',
+      'tsx',
+    ],
+    types: ['server/jobs/jobs.ts', 'pdfmake'],
+  },
+  'web/src': {
+    values: [
+      'web/src',
+      'svelte',
+      '@sveltejs/kit',
+      '$app',
+      'bits-ui',
+      'chart.js',
+      '@internationalized/date',
+      '@fontsource-variable',
+      'server/domain/questionnaire',
+      'server/domain/scoring',
+      'server/crypto',
+    ],
+    types: ['server/contract.ts', 'server/http/contract.ts', 'server/http/errors.ts', 'server/features', 'server/domain'],
+  },
+};
+
+/** The room of a file, or null for the rim (app, main, scripts, tests), which may import anything below it. */
+export function roomOf(path: string): string | null {
+  const rooms = Object.keys(IMPORT_TABLE).filter((room) => path.startsWith(`${room}/`));
+  return rooms.sort((a, b) => b.length - a.length)[0] ?? null;
+}
