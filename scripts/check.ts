@@ -1,0 +1,10 @@
+// `npm run check`: types, lint, format, architecture. No database, no browser, under 30 seconds.
+import { CHECKS, PREPARE } from './check-steps.ts';
+import { run, runAll } from './run-parallel.ts';
+
+for (const step of PREPARE) {
+  const outcome = await run(step);
+  if (!outcome.ok) console.log(`FAIL ${step.name}\n${outcome.output}`);
+}
+const outcomes = await runAll(CHECKS);
+process.exit(outcomes.every((outcome) => outcome.ok) ? 0 : 1);
