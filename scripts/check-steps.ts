@@ -3,7 +3,10 @@ import type { Step } from './run-parallel.ts';
 /** Everything that can be checked without a database or a browser, in under half a minute. */
 export const CHECKS: readonly Step[] = [
   { name: 'types of the server', command: ['tsc', '-p', 'tsconfig.json'] },
-  { name: 'types of the web', command: ['svelte-check', '--tsconfig', 'web/tsconfig.json', '--output', 'human'] },
+  {
+    name: 'types of the web',
+    command: ['svelte-check', '--tsconfig', 'web/tsconfig.json', '--output', 'human'],
+  },
   { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'architecture', command: ['vitest', 'run', '--project', 'pure', 'tests/architecture.test.ts'] },
@@ -11,6 +14,17 @@ export const CHECKS: readonly Step[] = [
 
 /** Files that the checks of the web need and that are made from others. */
 export const PREPARE: readonly Step[] = [
-  { name: 'messages', command: ['paraglide-js', 'compile', '--project', 'web/project.inlang', '--outdir', 'web/src/lib/paraglide', '--silent'] },
+  {
+    name: 'messages',
+    command: [
+      'paraglide-js',
+      'compile',
+      '--project',
+      'web/project.inlang',
+      '--outdir',
+      'web/src/lib/paraglide',
+      '--silent',
+    ],
+  },
   { name: 'routes', command: ['svelte-kit', 'sync'] },
 ];

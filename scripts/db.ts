@@ -22,7 +22,10 @@ try {
 /** Only what this program made itself is ever removed; a server of someone else is not ours to empty. */
 function reset(): void {
   if (config.databaseUrl) {
-    throw new StartError('DATABASE_URL is set. Empty that database yourself; this command only removes the built-in one.');
+    throw new StartError(
+      'DATABASE_URL is set. Empty that database yourself; this command only removes the built-in one.',
+    );
   }
-  for (const folder of ['postgres', 'keys']) rmSync(join(config.dataDir, folder), { recursive: true, force: true });
+  for (const folder of ['postgres', 'keys'])
+    rmSync(join(config.dataDir, folder), { recursive: true, force: true });
 }

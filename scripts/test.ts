@@ -25,12 +25,20 @@ function count(ok: boolean): void {
 }
 
 /** A run that reports no test, or that ends badly without naming a failed test, counts as one failure. */
-async function runTests(name: string, projects: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
+async function runTests(
+  name: string,
+  projects: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<void> {
   console.log(`\n== ${name}`);
   const file = join(folder, `${name.replace(/\W+/g, '-')}.json`);
   const command = ['vitest', 'run', ...projects.flatMap((project) => ['--project', project])];
   const outcome = await run(
-    { name, command: [...command, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], env },
+    {
+      name,
+      command: [...command, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+      env,
+    },
     true,
   );
   let report: Report | null = null;
@@ -47,12 +55,16 @@ async function runTests(name: string, projects: readonly string[], env: NodeJS.P
 
 try {
   console.log('== checks');
-  for (const step of [...PREPARE, { name: 'pages', command: ['node', '--import', 'tsx', 'scripts/build-web.ts'] }]) {
+  for (const step of [
+    ...PREPARE,
+    { name: 'pages', command: ['node', '--import', 'tsx', 'scripts/build-web.ts'] },
+  ]) {
     const outcome = await run(step);
     count(outcome.ok);
     if (!outcome.ok) console.log(`FAIL ${step.name}\n${outcome.output}`);
   }
-  for (const outcome of await runAll(CHECKS.filter((step) => step.name !== 'architecture'))) count(outcome.ok);
+  for (const outcome of await runAll(CHECKS.filter((step) => step.name !== 'architecture')))
+    count(outcome.ok);
 
   await runTests('embedded database', ['pure', 'server', 'journeys'], { DATABASE_URL: '' });
   const server = await startPlainServer(join(folder, 'server'));

@@ -1,0 +1,36 @@
+import { ApiError } from './api';
+import { m } from './paraglide/messages';
+
+const SENTENCES: Readonly<Record<string, () => string>> = {
+  OFFLINE: m.error_offline,
+  NOT_SIGNED_IN: m.error_not_signed_in,
+  SESSION_ENDED: m.error_session_ended,
+  NOT_ALLOWED: m.error_not_allowed,
+  NOT_FOUND: m.error_not_found,
+  FOREIGN_ORIGIN: m.error_foreign_origin,
+  INVALID_INPUT: m.error_invalid_input,
+  TOO_LARGE: m.error_too_large,
+  TOO_MANY: m.error_too_many,
+  BUSY: m.error_busy,
+  WRONG_PASSWORD: m.error_wrong_password,
+  NOT_A_DRAFT: m.error_not_a_draft,
+  NOT_OPEN: m.error_not_open,
+  NOT_READY: m.error_not_ready,
+  NOT_PUBLISHED: m.error_not_published,
+  WRONG_PERIOD: m.error_wrong_period,
+  IMPORT_OUTDATED: m.error_import_outdated,
+  IMPORT_REFUSED: m.error_import_refused,
+  MAILBOX_OFF: m.error_mailbox_off,
+  NO_FIGURE: m.error_no_figure,
+  UNKNOWN_LINK: m.error_unknown_link,
+  LINK_USED: m.error_link_used,
+  CAMPAIGN_CLOSED: m.error_campaign_closed,
+  CREDENTIAL_REFUSED: m.error_credential_refused,
+  OTHER_BALLOT: m.error_other_ballot,
+};
+
+/** The sentence for whatever went wrong. */
+export function explain(error: unknown): string {
+  const sentence = error instanceof ApiError ? SENTENCES[error.code] : undefined;
+  return (sentence ?? m.error_internal)();
+}

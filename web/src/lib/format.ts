@@ -1,0 +1,38 @@
+import { getLocale } from './paraglide/runtime';
+
+const tag = () => (getLocale() === 'nl' ? 'nl-NL' : 'en-GB');
+
+/** 2026-11-22 as 22 nov. 2026. */
+export function shortDate(day: string): string {
+  return new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
+}
+
+/** 2026-11-22 as 22 november 2026. */
+export function longDate(day: string): string {
+  return new Intl.DateTimeFormat(tag(), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
+}
+
+/** 1234.5 as 1.234,5; `digits` decimals at most and at least. */
+export function number(value: number, digits = 0): string {
+  return new Intl.NumberFormat(tag(), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
+/** A difference with its sign: +7 or −3 (a real minus sign). */
+export function signed(value: number, digits = 0): string {
+  const text = new Intl.NumberFormat(tag(), {
+    signDisplay: 'exceptZero',
+    maximumFractionDigits: digits,
+  }).format(value);
+  return text.replace('-', '−');
+}
+
+export function today(): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(new Date());
+}
