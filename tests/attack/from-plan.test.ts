@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LeafCount, Plan } from '../../server/privacy/types.ts';
 import { countsOf, fromPlan } from './from-plan.ts';
+import type { Untold } from './from-plan.ts';
 import { attack } from './null-space-attack.ts';
 import { planContradictions } from './plan-contradictions.ts';
 import { organisationOfCrews } from './vendor-examples.ts';
@@ -31,7 +32,7 @@ const plan: Plan = {
 const table = { unit: 'all', cut: 'cut 1', groups: [['desk'], ['field']], blocks: ['b1', 'b2'] };
 
 const isolated = (publication: Plan) => {
-  const cells = fromPlan(publication, organisation).map(({ people }) => people);
+  const cells = fromPlan(publication, organisation, 'in no group').map(({ people }) => people);
   return attack(cells, organisation.people.length, publication.k);
 };
 
@@ -42,7 +43,7 @@ describe('reading a plan', () => {
   });
 
   it('reads each published unit as the people of its blocks', () => {
-    const [all, north] = fromPlan(plan, organisation);
+    const [all, north] = fromPlan(plan, organisation, 'in no group');
     expect(all!.people).toHaveLength(14);
     expect(north!.people).toEqual([0, 1, 2, 3, 4, 5, 6]);
     expect(isolated(plan)).toBeNull();
@@ -50,17 +51,27 @@ describe('reading a plan', () => {
 
   it('reads each group of a table, from which those who did not tell follow, and with them one person', () => {
     const publication = { ...plan, cutTables: [table] };
-    expect(fromPlan(publication, organisation).slice(2).map(({ people }) => people.length)).toEqual([6, 6]); // prettier-ignore
+    expect(fromPlan(publication, organisation, 'in no group').slice(2).map(({ people }) => people.length)).toEqual([6, 6]); // prettier-ignore
     // All less both groups leaves the two of north who did not tell; north less them is its desk group.
     expect(isolated(publication)).toEqual({ size: 1, people: [13] });
+  });
+
+  it('reads a group that lists those who did not tell in both ways', () => {
+    const publication = { ...plan, cutTables: [{ ...table, groups: [['desk', ''], ['field']] }] };
+    const sizes = (untold: Untold) =>
+      fromPlan(publication, organisation, untold).map(({ people }) => people.length);
+    expect(sizes('in no group')).toEqual([14, 7, 6, 6]);
+    expect(sizes('as grouped')).toEqual([14, 7, 8, 6]);
   });
 
   it('refuses a plan that counts people who are not there, or twice', () => {
     const [first, second] = plan.blocks;
     const swollen = { ...first!, parts: [{ ...northDesk, n: 6 }, northUntold], n: 8 };
-    expect(() => fromPlan({ ...plan, blocks: [swollen, second!] }, organisation)).toThrow('has 5 people');
+    expect(() => fromPlan({ ...plan, blocks: [swollen, second!] }, organisation, 'in no group')).toThrow(
+      'has 5 people',
+    );
     const twice = { ...second!, parts: [southField, northUntold], n: 8 };
-    expect(() => fromPlan({ ...plan, blocks: [first!, twice] }, organisation)).toThrow(
+    expect(() => fromPlan({ ...plan, blocks: [first!, twice] }, organisation, 'in no group')).toThrow(
       'counted in two parts',
     );
   });

@@ -48,16 +48,22 @@ function peopleOfBlocks(plan: Plan, pools: Pools): ReadonlyMap<BlockId, readonly
 }
 
 /**
- * Reads a plan as its readers would: one figure per published unit, one per group of each table of a cut. People who
- * did not tell their category are in no group; what they add up to is the difference, which the attack finds itself.
+ * Where people stand who did not tell their category. A plan may list '' in a group; a reader of figures by category may
+ * still leave these people out, so both readings are attacked.
+ * - 'in no group': a group is the people who told one of its categories. What the others add up to is the difference.
+ * - 'as grouped': a group that lists '' counts them too.
  */
-export function fromPlan(plan: Plan, organisation: Organisation): readonly PublishedCell[] {
+export type Untold = 'in no group' | 'as grouped';
+
+/** Reads a plan as its readers would: one figure per published unit, one per group of each table of a cut. */
+export function fromPlan(plan: Plan, organisation: Organisation, untold: Untold): readonly PublishedCell[] {
   const blocks = peopleOfBlocks(plan, poolsOf(organisation));
-  const peopleIn = (ids: readonly BlockId[]) => ids.flatMap((id) => {
-    const people = blocks.get(id);
-    if (people === undefined) throw new Error(`There is no block ${id}.`);
-    return people;
-  }); // prettier-ignore
+  const peopleIn = (ids: readonly BlockId[]) =>
+    ids.flatMap((id) => {
+      const people = blocks.get(id);
+      if (people === undefined) throw new Error(`There is no block ${id}.`);
+      return people;
+    });
   const units = plan.published.map(({ unit, blocks: ids, counted }): PublishedCell => {
     const people = peopleIn(ids);
     if (people.length !== counted)
@@ -68,17 +74,28 @@ export function fromPlan(plan: Plan, organisation: Organisation): readonly Publi
     const index = organisation.cuts.findIndex(({ id }) => id === cut);
     const people = peopleIn(ids);
     return groups.map((group): PublishedCell => {
-      const told = people.filter((person) => group.includes(organisation.people[person]!.profile[index]!));
-      return { unit, cut, people: told };
+      const counted = untold === 'as grouped' ? group : group.filter((category) => category !== '');
+      return {
+        unit,
+        cut,
+        people: people.filter((i) => counted.includes(organisation.people[i]!.profile[index]!)),
+      };
     });
   });
   return [...units, ...tables];
 }
 
-/** A publisher around the function that makes plans. A cut table is considered from 4k answers. */
-export function planPublisher(makePlan: PlanMaker, k: number, cutMin = 4 * k): Publisher {
+export interface PlanReading {
+  readonly k: number;
+  readonly untold: Untold;
+  /** From how many answers a cut table is considered; 4k when left out. */
+  readonly cutMin?: number;
+}
+
+/** A publisher around the function that makes plans. */
+export function planPublisher(makePlan: PlanMaker, { k, untold, cutMin = 4 * k }: PlanReading): Publisher {
   return (organisation) => {
     const plan = makePlan(organisation.tree, countsOf(organisation), { k, cutMin, cuts: organisation.cuts });
-    return fromPlan(plan, organisation);
+    return fromPlan(plan, organisation, untold);
   };
 }

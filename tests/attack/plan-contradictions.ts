@@ -46,7 +46,8 @@ function inTables(plan: Plan, organisation: Organisation): string[] {
     const found: string[] = [];
     if (new Set(used).size !== used.length)
       found.push(`The table of ${cut} at ${unit} has a category twice.`);
-    if (used.some((category) => !known.includes(category)))
+    // '' stands for not told; what it does in a group is for the attack to find out.
+    if (used.some((category) => category !== '' && !known.includes(category)))
       found.push(`${cut} at ${unit} has an unknown category.`);
     const own = plan.published.find((published) => published.unit === unit);
     if (!own || blocks.some((id) => !own.blocks.includes(id)))
@@ -57,7 +58,7 @@ function inTables(plan: Plan, organisation: Organisation): string[] {
 
 /** Whatever a plan says of itself that is not so. */
 export function planContradictions(plan: Plan, organisation: Organisation): readonly string[] {
-  const shown = new Set(fromPlan(plan, organisation).flatMap(({ people }) => people));
+  const shown = new Set(fromPlan(plan, organisation, 'in no group').flatMap(({ people }) => people));
   const hidden = completePeople(organisation).length - shown.size;
   return [
     ...plan.blocks.flatMap((block) => inBlock(plan, organisation, block)),
