@@ -26,4 +26,7 @@ f <- list(
   quantile = unlist(lapply(pairs, function(d) lapply(p,
     function(q) list(p = q, df1 = d[1], df2 = d[2], x = qf(q, d[1], d[2])))), recursive = FALSE))
 
+# qf of R loses digits far in the lower tail (it inverts 1/x): there its own pf does not return p. Leave those out.
+f$quantile <- Filter(function(q) abs(pf(q$x, q$df1, q$df2) / q$p - 1) < 1e-12, f$quantile)
+
 write_json(list(r = R.version.string, normal = normal, t = t, chisq = chisq, f = f), "distributions.json")

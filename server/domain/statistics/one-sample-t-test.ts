@@ -10,7 +10,7 @@ import type { TResult } from './t-result.ts';
  * Source: Student 1908, Biometrika 6:1-25. (tTest of simple-statistics divides by the population deviation and is
  *   therefore not used.)
  * Defined for: n >= 2 and sd > 0; otherwise null.
- * Oracle: tests/oracles/groups.R (t.test), R 4.2.2; Student's sleep figures in tests/domain/statistics/tests.test.ts.
+ * Oracle: tests/oracles/groups.R (t.test), R 4.2.2; Student's sleep figures in tests/domain/statistics/mean-tests.test.ts.
  */
 export function oneSampleTTest(group: Summary, reference: number, level = 0.95): TResult | null {
   if (group.n < 2) return null;

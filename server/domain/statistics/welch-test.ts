@@ -9,7 +9,7 @@ import type { TResult } from './t-result.ts';
  * Formula: t = (m1 - m2) / sqrt(v1 + v2), v = s^2 / n, df = (v1 + v2)^2 / (v1^2 / (n1 - 1) + v2^2 / (n2 - 1))
  * Source: B. L. Welch 1947, Biometrika 34:28-35. (tTestTwoSample of simple-statistics pools the variances.)
  * Defined for: both n >= 2 and a spread in at least one group; otherwise null.
- * Oracle: tests/oracles/groups.R (t.test), R 4.2.2; Student's sleep figures in tests/domain/statistics/tests.test.ts.
+ * Oracle: tests/oracles/groups.R (t.test), R 4.2.2; Student's sleep figures in tests/domain/statistics/mean-tests.test.ts.
  */
 export function welchTest(first: Summary, second: Summary, level = 0.95): TResult | null {
   if (first.n < 2 || second.n < 2) return null;
