@@ -61,19 +61,19 @@ export const WORD_LIST: readonly string[] = `
   jeep jeugdig jogger jogging jojo joker jongleur journaal jubelen judo juffrouw juichen jukebox juli
   jumbo jungle junior juweel kaart kaasboer kaasmes kaassaus kabinet kabouter kachel kade kajak kajuit
   kalebas kalender kalk kalkoen kalmeren kalmte kameel kamille kamperen kampioen kampvuur kanaal kanarie
-  kano kantine kantoor kapitein kapsalon kapstok karaf karakter karamel karavaan karper kassa kastanje
-  kasteel katoen katrol kauwgom kegel kelder kelk kenner kennis kerkuil kermis kers kerstbal keten ketting
-  keuken keukenla kever kiezel kijker kilt kimono kinderen kiosk kippen kiwi klaar klant klaproos klarinet
-  klas klassiek klaver kleding klei kleiduif kleur klimaat klimop klimrek klimroos klimtouw klinker klok
-  klokken klomp kluis klusdag kluwen knabbel knallen knikker knipoog knipsel knoedel knoflook knoop
-  knotwilg knuffel koala kobalt koek koekoek koelbox koelkast koerier koets koffer koffie koken kokos
-  kokosmat kolibrie kolom kolonie komedie komeet komfoor komma kompas kookboek kookpan koolmees koolrabi
-  koopman koor koorzang koper kopie koraal korf korfbal korst korting kosmos kostbaar kostuum kozijn kraag
-  krab krachtig kralen krans krantje krater kreeft krekel kriebel krijtje kring kristal kroes krokant
-  krokodil krokus kronkel kroon kruid kruimel kubus kuikens kuip kunst kurk kurkeik kustlijn kuststad
-  kustweg kwark kwartels kwartet kwartier kwarts kwast kwekerij laagland laagtij laars labrador labyrint
-  lachbui lachen ladder ladekast lading lamel lammetje lamp lampion landbouw landgoed landhuis landweg
-  langzaam lantaarn lariks lasso latwerk laurier lava lavendel leerling leesboek leesbril leesclub
+  kano kantine kantoor kapitein kapsalon kapstok karaf karakter karamel karavaan karper karwei kassa
+  kastanje kasteel katoen katrol kauwgom kegel kelder kenner kennis kerkuil kermis kers kerstbal keten
+  ketting keuken keukenla kever kiezel kijker kilt kimono kinderen kiosk kippen kiwi klaar klant klaproos
+  klarinet klas klassiek klaver kleding klei kleiduif kleur klimaat klimop klimrek klimroos klimtouw
+  klinker klok klokken klomp kluis klusdag kluwen knabbel knallen knikker knipoog knipsel knoedel knoflook
+  knoop knotwilg knuffel koala kobalt koek koekoek koelbox koelkast koerier koets koffer koffie koken
+  kokos kokosmat kolibrie kolom kolonie komedie komeet komfoor komma kompas kookboek kookpan koolmees
+  koolrabi koopman koor koorzang koper kopie koraal korf korfbal korst korting kosmos kostbaar kostuum
+  kozijn kraag krab krachtig kralen krans krantje krater kreeft krekel kriebel krijtje kring kristal kroes
+  krokant krokodil krokus kronkel kroon kruid kruimel kubus kuikens kuip kunst kurk kurkeik kustlijn
+  kuststad kustweg kwark kwartels kwartet kwartier kwarts kwast kwekerij laagland laagtij laars labrador
+  labyrint lachbui lachen ladder ladekast lading lamel lammetje lamp lampion landbouw landgoed landhuis
+  landweg langzaam lantaarn lariks lasso latwerk laurier lava lavendel leerling leesboek leesbril leesclub
   leeslamp leeszaal legende legkast leidraad leisteen lelie lemming lens lepel lepelaar leraar letter
   leuning levering lezer lezing libel lied lift liga lijnbaan lijnzaad lijst lijster limoen limonade linde
   liniaal loempia loep logboek loket loofboom loopbrug lopen lotus lucht luchtbed luifel luik luipaard
