@@ -400,7 +400,7 @@ grant select (organisation_id, campaign_id, id, unit_id, invited) on scope to we
 grant select (organisation_id, id, email, name, language, disabled_at) on account to werkpeil_web;
 grant insert, update on unit, employee to werkpeil_web;
 grant insert, update, delete on campaign to werkpeil_web;
-grant insert on job to werkpeil_web;
+grant insert, update on job to werkpeil_web;
 grant insert, update on finding, plan_row to werkpeil_web;
 
 -- answer: one invitation by its token, public campaign material, the ballot box
@@ -451,17 +451,17 @@ create function open_ballot_box(campaign uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, public
 as $$
 begin
-  execute format('create table %I partition of public.ballot for values in (%L)', 'ballot_' || replace(campaign::text, '-', ''), campaign);
-  execute format('alter table %I enable row level security', 'ballot_' || replace(campaign::text, '-', ''));
-  execute format('alter table %I force row level security', 'ballot_' || replace(campaign::text, '-', ''));
+  execute format('create table public.%I partition of public.ballot for values in (%L)', 'ballot_' || replace(campaign::text, '-', ''), campaign);
+  execute format('alter table public.%I enable row level security', 'ballot_' || replace(campaign::text, '-', ''));
+  execute format('alter table public.%I force row level security', 'ballot_' || replace(campaign::text, '-', ''));
 end
 $$;
 create function shred_ballot_box(campaign uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, public
-as $$ begin execute format('drop table if exists %I', 'ballot_' || replace(campaign::text, '-', '')); end $$;
+as $$ begin execute format('drop table if exists public.%I', 'ballot_' || replace(campaign::text, '-', '')); end $$;
 -- Waits for ballots that are being put in at this moment and lets no further one in until the transaction ends.
 create function hold_ballot_box(campaign uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, public
-as $$ begin execute format('lock table %I in exclusive mode', 'ballot_' || replace(campaign::text, '-', '')); end $$;
+as $$ begin execute format('lock table public.%I in exclusive mode', 'ballot_' || replace(campaign::text, '-', '')); end $$;
 revoke all on function open_ballot_box(uuid), hold_ballot_box(uuid), shred_ballot_box(uuid) from public;
 grant execute on function open_ballot_box(uuid), hold_ballot_box(uuid), shred_ballot_box(uuid) to werkpeil_work;

@@ -238,7 +238,7 @@ create table job (
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- policy work_takes for select to werkpeil_work using (true)
 -- policy work_takes_update for update to werkpeil_work using (true) with check (true)
--- grant werkpeil_web: insert, select
+-- grant werkpeil_web: insert, select, update
 -- grant werkpeil_work: insert, select, update
 
 create table organisation (
@@ -284,7 +284,7 @@ CREATE INDEX outbox_waiting ON public.outbox USING btree (next_attempt_at) WHERE
 -- policy work_takes for select to werkpeil_work using (true)
 -- policy work_takes_update for update to werkpeil_work using (true) with check (true)
 -- grant werkpeil_web: select
--- grant werkpeil_work: insert, select, update
+-- grant werkpeil_work: delete, insert, select, update
 
 create table plan_row (
   organisation_id uuid not null,
@@ -425,6 +425,7 @@ create table tally (
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_web: select
 -- grant werkpeil_work: insert, select
+-- grant werkpeil_work: update (certificate)
 
 create table unit (
   organisation_id uuid not null,
@@ -457,7 +458,7 @@ CREATE OR REPLACE FUNCTION public.hold_ballot_box(campaign uuid)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
-AS $function$ begin execute format('lock table %I in exclusive mode', 'ballot_' || replace(campaign::text, '-', '')); end $function$;
+AS $function$ begin execute format('lock table public.%I in exclusive mode', 'ballot_' || replace(campaign::text, '-', '')); end $function$;
 
 CREATE OR REPLACE FUNCTION public.open_ballot_box(campaign uuid)
  RETURNS void
@@ -466,9 +467,9 @@ CREATE OR REPLACE FUNCTION public.open_ballot_box(campaign uuid)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 begin
-  execute format('create table %I partition of public.ballot for values in (%L)', 'ballot_' || replace(campaign::text, '-', ''), campaign);
-  execute format('alter table %I enable row level security', 'ballot_' || replace(campaign::text, '-', ''));
-  execute format('alter table %I force row level security', 'ballot_' || replace(campaign::text, '-', ''));
+  execute format('create table public.%I partition of public.ballot for values in (%L)', 'ballot_' || replace(campaign::text, '-', ''), campaign);
+  execute format('alter table public.%I enable row level security', 'ballot_' || replace(campaign::text, '-', ''));
+  execute format('alter table public.%I force row level security', 'ballot_' || replace(campaign::text, '-', ''));
 end
 $function$;
 
@@ -482,4 +483,4 @@ CREATE OR REPLACE FUNCTION public.shred_ballot_box(campaign uuid)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
-AS $function$ begin execute format('drop table if exists %I', 'ballot_' || replace(campaign::text, '-', '')); end $function$;
+AS $function$ begin execute format('drop table if exists public.%I', 'ballot_' || replace(campaign::text, '-', '')); end $function$;

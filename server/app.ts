@@ -10,7 +10,9 @@ import { campaigns } from './features/campaigns/routes.ts';
 import { invitations } from './features/invitations/routes.ts';
 import { mailbox } from './features/mailbox/routes.ts';
 import { organisation } from './features/organisation/routes.ts';
+import { plan } from './features/plan/routes.ts';
 import { questionnaires } from './features/questionnaires/routes.ts';
+import { results } from './features/results/routes.ts';
 import { registerCookie } from './http/cookie.ts';
 import { registerErrors } from './http/errors.ts';
 import { registerHeaders } from './http/headers.ts';
@@ -54,6 +56,8 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await questionnaires(api, { ...options, questionnaires: instruments });
     await campaigns(api, { ...options, questionnaires: instruments });
     await mailbox(api, options);
+    await results(api, { ...options, norms: options.instruments.norms });
+    await plan(api, { ...options, measures: options.instruments.measures });
   });
   await app.register(async (issuing) => {
     registerSameOrigin(issuing, [options.answerUrl]);
@@ -90,7 +94,6 @@ export async function buildAnswerApp(options: AppOptions): Promise<FastifyInstan
 function newApp(options: AppOptions): FastifyInstance {
   const app = Fastify({
     logger: options.logger ? { level: 'warn' } : false,
-    disableRequestLogging: true,
     bodyLimit: 128 * 1024,
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
@@ -98,7 +101,10 @@ function newApp(options: AppOptions): FastifyInstance {
     app.register(rateLimit, { global: false, max: TRIES_PER_MINUTE, timeWindow: '1 minute' });
     app.addHook('onRoute', (route) => {
       if (route.url === '/api/session' && route.method === 'POST') {
-        route.config = { ...route.config, rateLimit: { max: TRIES_PER_MINUTE, timeWindow: '1 minute' } } as never;
+        route.config = {
+          ...route.config,
+          rateLimit: { max: TRIES_PER_MINUTE, timeWindow: '1 minute' },
+        } as never;
       }
     });
   }

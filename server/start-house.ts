@@ -45,12 +45,21 @@ export async function startHouse(config: Config, say: (line: string) => void): P
   await listen(answer, config.host, config.answerPort, 'ANSWER_PORT');
   say(`Werkpeil: ${config.manageUrl}   (answer site: ${config.answerUrl})`);
 
-  const handlers = jobHandlers({ instruments, keys, answerUrl: config.answerUrl, databaseUrl, dataDir: config.dataDir });
+  const handlers = jobHandlers({
+    instruments,
+    keys,
+    answerUrl: config.answerUrl,
+    databaseUrl,
+    dataDir: config.dataDir,
+  });
   if (config.demonstration) {
     await makeDemonstration({ ...options, unlimited: true }, handlers, say);
     for (const login of DEMONSTRATION_LOGINS) say(`  ${login.email}  ${login.password}  ${login.who}`);
   }
-  const loops = startLoops({ doors, now: options.now, smtpUrl: config.smtpUrl, mailFrom: config.mailFrom }, handlers);
+  const loops = startLoops(
+    { doors, now: options.now, smtpUrl: config.smtpUrl, mailFrom: config.mailFrom },
+    handlers,
+  );
   return {
     async stop() {
       await loops.stop();
@@ -75,7 +84,9 @@ async function listen(app: FastifyInstance, host: string, port: number, setting:
   } catch (error) {
     const { code } = error as { code?: string };
     if (code === 'EADDRINUSE') {
-      throw new StartError(`Port ${port} is in use by another program. Stop that program, or choose another ${setting}.`);
+      throw new StartError(
+        `Port ${port} is in use by another program. Stop that program, or choose another ${setting}.`,
+      );
     }
     if (code === 'EACCES') {
       throw new StartError(`This account may not use port ${port}. Choose a ${setting} above 1024.`);

@@ -57,7 +57,7 @@ export function forbiddenImports(files: readonly { readonly path: string; readon
   return files.flatMap(({ path, text }) => {
     const room = roomOf(path);
     if (!room) return [];
-    const allowed = IMPORT_TABLE[room];
+    const allowed = IMPORT_TABLE[room] ?? { values: [] };
     return importsOf(path, text)
       .filter(({ to, typeOnly }) => {
         const rules = typeOnly ? [...allowed.values, ...(allowed.types ?? [])] : allowed.values;

@@ -31,7 +31,10 @@ export async function answerCampaign(input: Input): Promise<number> {
   const recipients = await readPost(input);
   const material = await readMaterial(input.sites.answer, input.campaignId);
   const { definition } = material;
-  const waiting = recipients.map((recipient, index) => ({ recipient, rng: rngFromSeed(input.seed * 100_003 + index) }));
+  const waiting = recipients.map((recipient, index) => ({
+    recipient,
+    rng: rngFromSeed(input.seed * 100_003 + index),
+  }));
   let answered = 0;
   const answerNext = async (): Promise<void> => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -54,7 +57,11 @@ export async function answerCampaign(input: Input): Promise<number> {
 /** The postman reads the addresses: which token went to whom is known only where the post lies. */
 async function readPost({ work, organisationId, campaignId }: Input): Promise<readonly Recipient[]> {
   return inOrganisation(work, organisationId, async (trx) => {
-    const post = await trx.selectFrom('outbox').select('body').where('campaign_id', '=', campaignId).execute();
+    const post = await trx
+      .selectFrom('outbox')
+      .select('body')
+      .where('campaign_id', '=', campaignId)
+      .execute();
     const invitations = await trx
       .selectFrom('invitation')
       .innerJoin('employee', (join) =>
@@ -71,7 +78,9 @@ async function readPost({ work, organisationId, campaignId }: Input): Promise<re
       const unit = id === null ? undefined : unitOf.get(id);
       return unit ? [unit.code, ...pathOf(unit.parentId)] : [];
     };
-    const byHash = new Map(invitations.map((invitation) => [invitation.tokenHash.toString('hex'), invitation]));
+    const byHash = new Map(
+      invitations.map((invitation) => [invitation.tokenHash.toString('hex'), invitation]),
+    );
     return post
       .flatMap(({ body }): Recipient[] => {
         const token = /#([A-Za-z0-9_-]{43})/.exec(body)?.[1] ?? '';

@@ -13,8 +13,22 @@ export interface TeamShift {
   readonly shift: number;
 }
 
-const LOAD = ['work-pressure', 'emotional-demands', 'need-for-recovery', 'rumination-and-sleep', 'strain', 'exhaustion'];
-const LEAD = ['supervisor-support', 'feedback', 'participation', 'trust-and-justice', 'psychological-safety', 'absence-guidance'];
+const LOAD = [
+  'work-pressure',
+  'emotional-demands',
+  'need-for-recovery',
+  'rumination-and-sleep',
+  'strain',
+  'exhaustion',
+];
+const LEAD = [
+  'supervisor-support',
+  'feedback',
+  'participation',
+  'trust-and-justice',
+  'psychological-safety',
+  'absence-guidance',
+];
 
 /** The first year: where Waterhove stood. */
 export const FIRST_YEAR: readonly TeamShift[] = [
@@ -47,7 +61,10 @@ interface Person {
 export function answerAs(person: Person, definition: Definition, shifts: readonly TeamShift[]): number[] {
   const mood = normal(person.rng) * 0.45;
   const opinions = new Map(
-    definition.scales.map((scale) => [scale.id, USUAL + mood + normal(person.rng) * 0.75 + shiftOf(scale, person, shifts)]),
+    definition.scales.map((scale) => [
+      scale.id,
+      USUAL + mood + normal(person.rng) * 0.75 + shiftOf(scale, person, shifts),
+    ]),
   );
   const items = itemsInOrder(definition);
   const codes: number[] = [];
@@ -68,7 +85,11 @@ function shiftOf(scale: Scale, { unitPath }: Person, shifts: readonly TeamShift[
 
 function codeFor(
   opinion: number,
-  { scale, item, options }: { scale: Scale; item: { answers: string; reversed: boolean; part?: string }; options: number },
+  {
+    scale,
+    item,
+    options,
+  }: { scale: Scale; item: { answers: string; reversed: boolean; part?: string }; options: number },
   rng: () => number,
 ): number {
   if (item.answers === 'incidence') return incident(opinion, rng);

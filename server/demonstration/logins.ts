@@ -14,7 +14,14 @@ export interface DemonstrationLogin {
 const PASSWORD = 'waterhove-demo-1';
 
 export const DEMONSTRATION_LOGINS: readonly DemonstrationLogin[] = [
-  { email: 'hr@waterhove.example', name: 'Hanneke Roos', password: PASSWORD, role: 'hr', unitCode: null, who: 'HR' },
+  {
+    email: 'hr@waterhove.example',
+    name: 'Hanneke Roos',
+    password: PASSWORD,
+    role: 'hr',
+    unitCode: null,
+    who: 'HR',
+  },
   {
     email: 'directie@waterhove.example',
     name: 'Daan Scholten',

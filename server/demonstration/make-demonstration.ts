@@ -100,7 +100,12 @@ export async function makeDemonstration(
       }
       const { questionnaireId, variant, title } = campaign;
       const payload = { questionnaireId, variant, title, opensOn, closesOn, unitIds: [] };
-      const { id } = await call<{ id: string }>(sites.manage, { method: 'POST', url: '/api/campaigns', payload, headers });
+      const { id } = await call<{ id: string }>(sites.manage, {
+        method: 'POST',
+        url: '/api/campaigns',
+        payload,
+        headers,
+      });
       await call(sites.manage, { method: 'POST', url: `/api/campaigns/${id}/launch`, headers });
       await runJobs();
       await answerCampaign({ sites, work: options.doors.work, organisationId, campaignId: id, ...campaign });
@@ -139,7 +144,15 @@ async function insertOrganisation({ doors }: AppOptions, now: Date): Promise<str
     const roles = accounts.flatMap((account) => {
       const login = DEMONSTRATION_LOGINS.find((entry) => entry.email === account.email);
       return login && login.unitCode === null
-        ? [{ organisation_id: organisationId, account_id: account.id, role: login.role, unit_id: null, ends_on: null }]
+        ? [
+            {
+              organisation_id: organisationId,
+              account_id: account.id,
+              role: login.role,
+              unit_id: null,
+              ends_on: null,
+            },
+          ]
         : [];
     });
     await trx.insertInto('account_role').values(roles).execute();
@@ -151,7 +164,11 @@ async function insertOrganisation({ doors }: AppOptions, now: Date): Promise<str
 async function giveUnitsToManagers({ doors }: AppOptions, organisationId: string): Promise<void> {
   await inOrganisation(doors.work, organisationId, async (trx) => {
     for (const login of DEMONSTRATION_LOGINS.filter((entry) => entry.unitCode !== null)) {
-      const account = await trx.selectFrom('account').select('id').where('email', '=', login.email).executeTakeFirstOrThrow();
+      const account = await trx
+        .selectFrom('account')
+        .select('id')
+        .where('email', '=', login.email)
+        .executeTakeFirstOrThrow();
       const unit = await trx
         .selectFrom('unit')
         .select('id')
@@ -159,7 +176,13 @@ async function giveUnitsToManagers({ doors }: AppOptions, organisationId: string
         .executeTakeFirstOrThrow();
       await trx
         .insertInto('account_role')
-        .values({ organisation_id: organisationId, account_id: account.id, role: login.role, unit_id: unit.id, ends_on: null })
+        .values({
+          organisation_id: organisationId,
+          account_id: account.id,
+          role: login.role,
+          unit_id: unit.id,
+          ends_on: null,
+        })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }

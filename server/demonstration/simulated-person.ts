@@ -1,7 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { fromBase64url, toBase64url } from '../crypto/base64url.ts';
 import { associatedData, BALLOT_INFO, encodeAnswers, paddedSize } from '../crypto/ballot-format.ts';
-import { blind, drawSerial, type FastScopeKey, fastScopeKey, finalize, prepare, seal } from '../crypto/fast-client.ts';
+import {
+  blind,
+  drawSerial,
+  type FastScopeKey,
+  fastScopeKey,
+  finalize,
+  prepare,
+  seal,
+} from '../crypto/fast-client.ts';
 import type { Manifest } from '../crypto/manifest.ts';
 import type { Definition } from '../domain/questionnaire/definition.ts';
 
@@ -37,7 +45,12 @@ export interface FilledIn {
 }
 
 /** Does what the browser of an employee does, over the same routes, with a faster implementation of the same protocol. */
-export async function answerAsPerson(sites: Sites, material: Material, token: string, filledIn: FilledIn): Promise<string> {
+export async function answerAsPerson(
+  sites: Sites,
+  material: Material,
+  token: string,
+  filledIn: FilledIn,
+): Promise<string> {
   const { scopeId } = await call<{ scopeId: string }>(sites.manage, {
     method: 'POST',
     url: '/api/invitations/open',
@@ -53,7 +66,12 @@ export async function answerAsPerson(sites: Sites, material: Material, token: st
     url: '/api/invitations/issue',
     payload: { token, blindedMessage: toBase64url(blinded.blindedMessage) },
   });
-  const credential = finalize(scopeKey, prepared, fromBase64url(blindSignature) as Uint8Array, blinded.inverse);
+  const credential = finalize(
+    scopeKey,
+    prepared,
+    fromBase64url(blindSignature) as Uint8Array,
+    blinded.inverse,
+  );
   const box = sealAnswers(material, scopeId, serial, filledIn);
   const { receipt } = await call<{ receipt: string }>(sites.answer, {
     method: 'POST',
@@ -96,6 +114,7 @@ export async function call<T>(
   },
 ): Promise<T> {
   const reply = await app.inject(request);
-  if (reply.statusCode >= 300) throw new Error(`${request.method} ${request.url}: ${reply.statusCode} ${reply.body}`);
+  if (reply.statusCode >= 300)
+    throw new Error(`${request.method} ${request.url}: ${reply.statusCode} ${reply.body}`);
   return reply.json() as T;
 }

@@ -10,7 +10,10 @@ interface Options {
 }
 
 /** Security headers of one site: nothing but what the site itself serves, and only the inline scripts that were built. */
-export async function registerHeaders(app: FastifyInstance, { connect = [], https, scriptHashes }: Options): Promise<void> {
+export async function registerHeaders(
+  app: FastifyInstance,
+  { connect = [], https, scriptHashes }: Options,
+): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

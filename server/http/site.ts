@@ -47,7 +47,9 @@ export async function registerSite(
 /** Policy sources for the inline scripts of the built pages; Kit starts each page with one. */
 export function inlineScriptHashes(folder = SITE_FOLDER): readonly string[] {
   if (!existsSync(folder)) return [];
-  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.html'),
+  );
   const scripts = pages.flatMap((page) => [
     ...readFileSync(join(folder, page), 'utf8').matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g),
   ]);

@@ -23,7 +23,11 @@ export function startLoops(house: LoopHouse, handlers: JobHandlers): { stop(): P
     repeat(JOB_PAUSE_MS, () => runNextJob({ ...house, log }, handlers)),
     repeat(CLOSE_PAUSE_MS, () => closeDueCampaigns(house.doors.work, calendarDay(house.now()), house.now())),
     ...(transport
-      ? [repeat(MAIL_PAUSE_MS, () => sendWaitingMail(house.doors.work, transport, house.mailFrom, house.now()))]
+      ? [
+          repeat(MAIL_PAUSE_MS, () =>
+            sendWaitingMail(house.doors.work, transport, house.mailFrom, house.now()),
+          ),
+        ]
       : []),
   ];
   return {

@@ -53,7 +53,11 @@ export async function sendWaitingMail(
   });
 }
 
-async function send(transport: Pick<Transporter, 'sendMail'>, from: string, message: Waiting): Promise<string | null> {
+async function send(
+  transport: Pick<Transporter, 'sendMail'>,
+  from: string,
+  message: Waiting,
+): Promise<string | null> {
   try {
     await transport.sendMail({
       from,

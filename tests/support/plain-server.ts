@@ -7,7 +7,10 @@ import { administer } from './global-setup.ts';
  */
 export async function startPlainServer(dataDir: string): Promise<{ url: string; stop(): Promise<void> }> {
   const server = await startEmbedded({ dataDir, fast: true });
-  await administer(server.url, "create role customer login createdb createrole password 'a-customer-password'");
+  await administer(
+    server.url,
+    "create role customer login createdb createrole password 'a-customer-password'",
+  );
   await administer(server.url, 'create database customer owner customer');
   const url = new URL(server.url);
   url.username = 'customer';

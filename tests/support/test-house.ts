@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { type AppOptions, buildAnswerApp, buildManageApp } from '../../server/app.ts';
 import { openKeyStore } from '../../server/crypto/key-store.ts';
 import { type Doors, inOrganisation, openDoors } from '../../server/db/connection.ts';
@@ -44,7 +44,7 @@ export type Caller = (
   url: string,
   payload?: InjectOptions['payload'],
   headers?: Record<string, string>,
-) => ReturnType<FastifyInstance['inject']>;
+) => Promise<LightMyRequestResponse>;
 
 /** The whole house on a database of its own, without ports. */
 export async function startTestHouse(): Promise<TestHouse> {
@@ -102,7 +102,11 @@ async function makeOrganisation(name: string, { doors, manage, clock }: Rim): Pr
   );
   const unitId = (code: string) =>
     inOrganisation(doors.work, id, async (trx) => {
-      const unit = await trx.selectFrom('unit').select('id').where('code', '=', code).executeTakeFirstOrThrow();
+      const unit = await trx
+        .selectFrom('unit')
+        .select('id')
+        .where('code', '=', code)
+        .executeTakeFirstOrThrow();
       return unit.id;
     });
   const organisation: TestOrganisation = {
@@ -110,7 +114,13 @@ async function makeOrganisation(name: string, { doors, manage, clock }: Rim): Pr
     unitId,
     async signIn(role, unitCode) {
       const email = `${role}-${randomUUID()}@example.org`;
-      const account = { organisation_id: id, id: randomUUID(), email, name: `Test ${role}`, password_hash: await passwordHash };
+      const account = {
+        organisation_id: id,
+        id: randomUUID(),
+        email,
+        name: `Test ${role}`,
+        password_hash: await passwordHash,
+      };
       const unit_id = unitCode === undefined ? null : await unitId(unitCode);
       await inOrganisation(doors.work, id, async (trx) => {
         await trx.insertInto('account').values(account).execute();
@@ -138,7 +148,13 @@ export async function signInAs(manage: FastifyInstance, email: string, password 
   const reply = await manage.inject({ method: 'POST', url: '/api/session', payload: { email, password } });
   if (reply.statusCode !== 200) throw new Error(reply.body);
   const cookie = String(reply.headers['set-cookie']).split(';')[0] ?? '';
-  return (method, url, payload, headers = {}) => manage.inject({ method, url, ...(payload === undefined ? {} : { payload }), headers: { cookie, ...headers } });
+  return (method, url, payload, headers = {}) =>
+    manage.inject({
+      method,
+      url,
+      ...(payload === undefined ? {} : { payload }),
+      headers: { cookie, ...headers },
+    });
 }
 
 /** A file from tests/files. */
@@ -154,7 +170,9 @@ export function employeeCsv(teams: Readonly<Record<string, number>>, top = 'ORG'
   for (const [code, size] of Object.entries(teams)) {
     for (let person = 0; person < size; person += 1) {
       number += 1;
-      rows.push(`${number};Achternaam${number};Voornaam${number};p${number}@example.org;${code};Team ${code};${top}`);
+      rows.push(
+        `${number};Achternaam${number};Voornaam${number};p${number}@example.org;${code};Team ${code};${top}`,
+      );
     }
   }
   return [header, ...rows].join('\r\n');

@@ -16,7 +16,12 @@ export interface Contribution {
  * asked. An item that a condition skipped is "not asked" (code 0), which is not the same as missing. Scales for own
  * feedback have no respondents at all: nothing of them is ever counted.
  */
-export function contributionTo(scale: Scale, answers: Answers, asked: readonly boolean[], start: number): Contribution | null {
+export function contributionTo(
+  scale: Scale,
+  answers: Answers,
+  asked: readonly boolean[],
+  start: number,
+): Contribution | null {
   if (scale.report === 'individual') return null;
   const codes: number[] = [];
   let askedItems = 0;

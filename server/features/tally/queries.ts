@@ -60,14 +60,22 @@ interface Named {
   readonly campaignId: string;
 }
 
-export function insertReceipts(_trx: Query, { organisationId, campaignId }: Named, receipts: readonly string[]) {
+export function insertReceipts(
+  _trx: Query,
+  { organisationId, campaignId }: Named,
+  receipts: readonly string[],
+) {
   return sql`
     insert into counted_receipt (organisation_id, campaign_id, receipt)
     select ${organisationId}, ${campaignId}, receipt from unnest(${receipts}::text[]) as receipt
     on conflict do nothing`;
 }
 
-export function insertTally(trx: Query, { organisationId, campaignId }: Named, result: { counted: number; invalid: number }) {
+export function insertTally(
+  trx: Query,
+  { organisationId, campaignId }: Named,
+  result: { counted: number; invalid: number },
+) {
   return trx.insertInto('tally').values({
     organisation_id: organisationId,
     campaign_id: campaignId,

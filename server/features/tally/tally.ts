@@ -44,7 +44,11 @@ export async function tally(input: TallyInput): Promise<void> {
     if (!keys?.sealing) throw new Error('The sealing key of this campaign is not in the key store');
     const scopes = await selectScopeUnits(trx, input.campaignId).execute();
     const counter = new BallotCounter(
-      { campaignId: input.campaignId, definition: campaign.definition, sealingKey: privateKeyFrom(keys.sealing.privateKey) },
+      {
+        campaignId: input.campaignId,
+        definition: campaign.definition,
+        sealingKey: privateKeyFrom(keys.sealing.privateKey),
+      },
       new Map(scopes.map((scope) => [scope.id, scope.unitId])),
     );
     const receipts = await openAll(trx, input, counter);
@@ -63,7 +67,7 @@ async function openAll(trx: Query, input: TallyInput, counter: BallotCounter): P
   const { total } = await countBallots(trx, input.campaignId).executeTakeFirstOrThrow();
   const receipts: string[] = [];
   let after: Uint8Array = new Uint8Array(0);
-  for (let done = 0; ; ) {
+  for (let done = 0; ;) {
     const page = await selectBallots(trx, input.campaignId, after, PAGE).execute();
     for (const ballot of page) if (counter.count(ballot)) receipts.push(await receiptOf(ballot.box));
     done += page.length;
