@@ -41,7 +41,10 @@ function regionsOf(plan: Plan): Block[][] {
   const regions = new Map<string, Block[]>();
   for (const block of plan.blocks) {
     const under = tables.get(block.id);
-    if (under !== undefined) regions.set(under, [...(regions.get(under) ?? []), block]);
+    if (under === undefined) continue;
+    const region = regions.get(under);
+    if (region) region.push(block);
+    else regions.set(under, [block]);
   }
   return [...regions.values()];
 }
@@ -53,6 +56,8 @@ function proves(
   needed: number,
   vector: (profile: Profile) => Vector,
 ): boolean {
+  const own = new Set(region.map(({ id }) => id));
+  if (sets.some((set) => set.some(({ block }) => !own.has(block)))) return false;
   const name = (block: string, unit: UnitId, profile: Profile): string =>
     JSON.stringify([block, unit, profile]);
   const left = new Map(
