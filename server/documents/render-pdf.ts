@@ -7,7 +7,8 @@ const FONTS = join(dirname(require.resolve('pdfmake/package.json')), 'build', 'f
 
 interface PdfMake {
   setFonts(fonts: object): void;
-  setUrlAccessPolicy?(policy: () => boolean): void;
+  setUrlAccessPolicy(policy: (url: string) => boolean): void;
+  setLocalAccessPolicy(policy: (path: string) => boolean): void;
   createPdf(definition: TDocumentDefinitions): { getBuffer(): Promise<Buffer> };
 }
 
@@ -30,6 +31,7 @@ function prepare(): PdfMake {
       bolditalics: font('MediumItalic'),
     },
   });
-  pdfmake.setUrlAccessPolicy?.(() => false);
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path.startsWith(FONTS));
   return pdfmake;
 }

@@ -47,7 +47,13 @@ export function serve<R extends Contracts>(
       url,
       ...(contract.upload ? { bodyLimit: contract.upload } : {}),
       schema: toSchema(contract),
-      config: { access: contract.access },
+      // Who asks is settled before anything of the request is read.
+      ...(contract.access === 'anyone'
+        ? {}
+        : {
+            onRequest: async (request: FastifyRequest) =>
+              void admitted.set(request, await admit(house, contract, request)),
+          }),
       handler: async (request, reply) => {
         void reply.header('cache-control', 'no-store');
         if (contract.status) void reply.code(contract.status);
@@ -58,38 +64,26 @@ export function serve<R extends Contracts>(
           request,
           response: reply,
         };
-        const answer =
-          contract.access === 'anyone'
-            ? await handler(said)
-            : await answerSignedIn(house, contract, request, (more) => handler({ ...said, ...more }));
+        const session = admitted.get(request);
+        const answer = session
+          ? await inOrganisation(house.doors.web, session.organisationId, (trx) =>
+              handler({ ...said, session, trx }),
+            )
+          : await handler(said);
         return contract.download ? sendDownload(reply, contract.download, answer as Download) : answer;
       },
     });
   }
 }
 
-async function answerSignedIn<T>(
-  house: House,
-  contract: Contract,
-  request: FastifyRequest,
-  work: (more: SignedIn) => Promise<T>,
-): Promise<T> {
-  const session = await sessionOf(house, request);
-  if (
-    contract.access !== 'signed-in' &&
-    contract.access !== 'anyone' &&
-    !hasRole(session, ...contract.access)
-  ) {
-    throw new NotAllowed();
-  }
-  return inOrganisation(house.doors.web, session.organisationId, (trx) => work({ session, trx }));
-}
+const admitted = new WeakMap<FastifyRequest, Session>();
 
-async function sessionOf({ doors, now }: House, request: FastifyRequest): Promise<Session> {
+async function admit({ doors, now }: House, { access }: Contract, request: FastifyRequest): Promise<Session> {
   const id = await request.sessionId();
   if (id === null) throw new NotSignedIn();
   const session = await findSession(doors.gate, id, now());
   if (!session) throw new SessionEnded();
+  if (access !== 'signed-in' && access !== 'anyone' && !hasRole(session, ...access)) throw new NotAllowed();
   return session;
 }
 

@@ -1,5 +1,5 @@
 import type { Cell, ItemCell, PrevalenceCell, ScaleCell, ScaleSums, WithheldCell } from './cells.ts';
-import { bandOf, codeMean, codeShare } from './rounding.ts';
+import { bandOf, codeMean, codeShare } from './number-coding.ts';
 import type { BlockId, Plan, TreeNode } from './types.ts';
 
 declare const released: unique symbol;

@@ -85,9 +85,9 @@ describe('before the close', () => {
   test('the same ballot twice is one ballot; another box under the same serial is refused', async () => {
     const material = await readMaterial(house.answer, campaignId);
     const [, , , , , , , , , , , token = ''] = tokens.get('A') ?? [];
-    const sent: { url: string; payload: object }[] = [];
+    const sent: { url: string; payload: Record<string, string> }[] = [];
     const answer = Object.assign(Object.create(house.answer) as typeof house.answer, {
-      inject: (request: { url: string; payload: object }) => {
+      inject: (request: { url: string; payload: Record<string, string> }) => {
         if (request.url === '/api/ballots') sent.push(request);
         return house.answer.inject(request as never);
       },
@@ -98,7 +98,7 @@ describe('before the close', () => {
       token,
       fillIn(material.definition, () => 4),
     );
-    const [first] = sent as [{ payload: Record<string, string> }];
+    const [first = { payload: {} as Record<string, string> }] = sent;
     const again = await house.answer.inject({ method: 'POST', url: '/api/ballots', payload: first.payload });
     expect(again.statusCode).toBe(200);
     const box = `${first.payload.box?.slice(0, -4) ?? ''}AAAA`;

@@ -42,8 +42,8 @@ export async function organisation(app: FastifyInstance, house: House): Promise<
   });
 }
 
-function readOrRefuse(bytes: Uint8Array): EmployeeFile {
-  const read = readEmployeeFile(bytes ?? new Uint8Array());
+function readOrRefuse(bytes: unknown): EmployeeFile {
+  const read = readEmployeeFile(bytes instanceof Uint8Array ? bytes : new Uint8Array());
   if (!read.ok)
     throw new DetailedError(
       'IMPORT_REFUSED',
