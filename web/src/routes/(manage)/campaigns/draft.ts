@@ -1,0 +1,72 @@
+import type { Answer } from '$lib/api';
+import { today } from '$lib/format';
+import type { Campaign, Variant } from './words';
+
+export interface Draft {
+  questionnaireId: string;
+  variant: Variant;
+  title: string;
+  opensOn: string;
+  closesOn: string;
+  unitIds: string[];
+}
+
+export type Questionnaire = Answer<'GET /api/questionnaires'>['questionnaires'][number];
+type Language = 'nl' | 'en';
+
+const WEEKS_OPEN = 3;
+
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+export function daysBetween(from: string, until: string): number {
+  return Math.round((Date.parse(`${until}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000);
+}
+
+/** Werkbeleving 2026: the questionnaire and the year in which the campaign opens. */
+export function suggestedTitle(
+  questionnaire: Questionnaire | undefined,
+  opensOn: string,
+  language: Language,
+): string {
+  return questionnaire ? `${questionnaire.title[language]} ${opensOn.slice(0, 4)}` : '';
+}
+
+export function newDraft(questionnaire: Questionnaire, language: Language): Draft {
+  const opensOn = today();
+  const variants = questionnaire.variants.map((entry) => entry.variant);
+  return {
+    questionnaireId: questionnaire.id,
+    variant: variants.includes('standard') ? 'standard' : (variants[0] ?? 'standard'),
+    title: suggestedTitle(questionnaire, opensOn, language),
+    opensOn,
+    closesOn: addDays(opensOn, WEEKS_OPEN * 7),
+    unitIds: [],
+  };
+}
+
+/** Last year's campaign again: only the period and the year in the title are new. */
+export function repeatDraft(earlier: Campaign, livingUnits: ReadonlySet<string>): Draft {
+  const opensOn = today();
+  return {
+    questionnaireId: earlier.questionnaireId,
+    variant: earlier.variant,
+    title: earlier.title.replace(/\b20\d\d\b/, opensOn.slice(0, 4)),
+    opensOn,
+    closesOn: addDays(opensOn, daysBetween(earlier.opensOn, earlier.closesOn)),
+    unitIds: earlier.unitIds.filter((id) => livingUnits.has(id)),
+  };
+}
+
+export function draftOf(campaign: Campaign): Draft {
+  const { questionnaireId, variant, title, opensOn, closesOn, unitIds } = campaign;
+  return { questionnaireId, variant, title, opensOn, closesOn, unitIds: [...unitIds] };
+}
+
+export function isComplete(draft: Draft, who: 'everyone' | 'units'): boolean {
+  const days = draft.opensOn !== '' && draft.closesOn !== '' && draft.opensOn <= draft.closesOn;
+  return draft.title.trim() !== '' && days && (who === 'everyone' || draft.unitIds.length > 0);
+}
