@@ -57,7 +57,10 @@ export interface PublishedUnit {
   readonly sameAs: UnitId | null;
 }
 
-/** A table of one cut at one unit: groups of merged neighbouring categories, all shown or none. */
+/**
+ * A table of one cut at one unit: groups of merged neighbouring categories, all shown or none. The group that lists ''
+ * counts the people who did not tell: whoever fills a table and drops them gives them away by subtraction.
+ */
 export interface CutTable {
   readonly unit: UnitId;
   readonly cut: CutId;

@@ -31,7 +31,7 @@ const { values } = parseArgs({
     organisations: { type: 'string', default: '1000' },
     k: { type: 'string', default: '5' },
     seed: { type: 'string', default: '1' },
-    untold: { type: 'string', default: 'in no group' },
+    untold: { type: 'string', default: 'as grouped' },
   },
 });
 const count = readNumber('organisations', values.organisations);
