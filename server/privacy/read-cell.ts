@@ -21,7 +21,7 @@ export function readScaleFigure(stored: unknown): ShownScale | null {
     step: cell.mean.step,
     nFrom: cell.n.from,
     nTo: cell.n.to,
-    sd: cell.sd,
+    sd: cell.sd?.value ?? null,
     thirds: cell.thirds?.map((third) => third.value) ?? null,
   };
 }

@@ -1,0 +1,44 @@
+import type { OrganisationTree } from './tree.ts';
+import { readTree } from './tree.ts';
+import type { Plan, TreeNode, UnitId } from './types.ts';
+
+/** Where the answers of one unit are to be found: in its own figure, in that of a unit above it, or in none. */
+export interface CountedAt {
+  readonly unit: UnitId;
+  readonly at: UnitId | null;
+}
+
+export interface CombinedView {
+  readonly units: readonly CountedAt[];
+  /** The lowest unit with a figure that all of these units are part of; null when there is none. */
+  readonly together: UnitId | null;
+}
+
+/**
+ * What someone who leads several small teams can look at: which figures there are, and who is in them.
+ *
+ * Makes no new group: "my three teams together" would be one more set to subtract. It points at figures that are
+ * published anyway. A withheld unit points to the nearest unit above it that has a block of its own, whether nobody or
+ * nearly k people answered there, so the pointer says nothing about the unit.
+ */
+export function combinedView(nodes: readonly TreeNode[], plan: Plan, units: readonly UnitId[]): CombinedView {
+  const tree = readTree(nodes);
+  const shown = new Set(plan.published.map(({ unit }) => unit));
+  const withBlock = new Set(plan.blocks.map(({ unit }) => unit));
+  const paths = units.map((unit) => pathUp(tree, unit));
+  const common = (paths[0] ?? []).filter((unit) => paths.every((path) => path.includes(unit)));
+  return {
+    units: units.map((unit, at) => ({
+      unit,
+      at: shown.has(unit) ? unit : ((paths[at] ?? []).find((above) => withBlock.has(above)) ?? null),
+    })),
+    together: common.find((unit) => shown.has(unit)) ?? null,
+  };
+}
+
+function pathUp(tree: OrganisationTree, unit: UnitId): UnitId[] {
+  if (!tree.parentOf.has(unit)) throw new Error(`Unit ${unit} is not in the tree`);
+  const path: UnitId[] = [];
+  for (let at: UnitId | null = unit; at !== null; at = tree.parentOf.get(at) ?? null) path.push(at);
+  return path;
+}
