@@ -9,7 +9,7 @@ export interface DiscoveryResult {
  * Benjamini-Hochberg control of the false discovery rate.
  *
  * Answers: which of many tests in one report may be marked, so that at most a share q of the marks is false on average?
- * Formula: sort p ascending; adjusted p(i) = min over j >= i of p(j) * m / j, at most 1; marked when adjusted <= q;
+ * Formula: sort p ascending; adjusted p(i) = min over j >= i of p(j) * (m / j), at most 1; marked when adjusted <= q;
  *   m = number of tests in the family (all team x scale cells of one report)
  * Source: Y. Benjamini & Y. Hochberg 1995, J. R. Stat. Soc. B 57:289-300.
  * Defined for: any list; null (no test done) stays null and does not count in m. Order and ties do not matter.
@@ -23,7 +23,8 @@ export function benjaminiHochberg(pValues: readonly (number | null)[], q = 0.05)
   const adjusted = pValues.map((): number | null => null);
   let smallest = 1;
   tested.forEach(({ p, index }, position) => {
-    smallest = Math.min(smallest, (p * tested.length) / (tested.length - position));
+    // The factor is taken first: it is at least 1, so rounding cannot lower p.
+    smallest = Math.min(smallest, p * (tested.length / (tested.length - position)));
     adjusted[index] = smallest;
   });
   return { adjusted, significant: adjusted.map((p) => (p === null ? null : p <= q)) };

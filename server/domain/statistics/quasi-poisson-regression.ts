@@ -6,6 +6,8 @@ import type { LeastSquares } from './weighted-least-squares.ts';
 
 const MAX_STEPS = 100;
 const TOLERANCE = 1e-13;
+/** An expected count this far below the average one means that an estimate is running off to minus infinity. */
+const RUNNING_OFF = 1e-8;
 
 export interface QuasiPoissonInput {
   /** Events per unit, for instance reports of sickness. */
@@ -44,7 +46,8 @@ export interface QuasiPoissonFit {
  *   y = counts, e = exposures, x = predictors, J = units, p = coefficients
  * Source: R. W. M. Wedderburn 1974, Biometrika 61:439-447; McCullagh & Nelder (1989), Generalized Linear Models, ch. 6.
  * Defined for: counts >= 0 of which one is positive, exposures > 0, more units than coefficients, no predictor a mixture
- *   of the others, convergence within 100 steps and some dispersion; otherwise null. A relation between units says
+ *   of the others, convergence within 100 steps and some dispersion; otherwise null (also when a predictor parts the units
+ *   with events from those without, so that no finite coefficient exists). A relation between units says
  *   nothing about persons (ecological fallacy).
  * Oracle: tests/oracles/poisson.R (glm, family quasipoisson), R 4.2.2.
  */
@@ -79,12 +82,13 @@ function iterate(counts: readonly number[], exposures: readonly number[], design
     return weightedLeastSquares(design, working, means);
   };
   let means: readonly number[] = counts.map((count) => count + 0.1);
+  const averageCount = counts.reduce((total, count) => total + count, 0) / counts.length;
   let deviance = Infinity;
   for (let step = 0; step < MAX_STEPS; step++) {
     const solution = solve(means);
     if (solution === null) return null;
     means = predict(design, solution.coefficients).map((rate, i) => exposures[i]! * rate);
-    if (!means.every((mean) => mean > 0 && mean < Infinity)) return null;
+    if (!means.every((mean) => mean > RUNNING_OFF * averageCount && mean < Infinity)) return null;
     const next = poissonDeviance(counts, means);
     if (Math.abs(next - deviance) <= TOLERANCE * (Math.abs(next) + 0.1)) {
       // Once more, so that coefficients and their covariance belong to the settled means.

@@ -84,7 +84,6 @@ export type MessageKey =
   | 'show.too-few-items'
   | 'show.two-items-only'
   | 'show.too-many-predictors'
-  | 'show.too-few-per-predictor'
   | 'show.few-per-predictor'
   | 'show.too-few-heads'
   | 'show.too-short-period'
@@ -197,16 +196,7 @@ export const SHOW_RULES = {
     ],
   },
   drivers: {
-    requires: [
-      respondents(100),
-      { fact: 'predictors', atMost: 10, message: 'show.too-many-predictors' },
-      {
-        fact: 'respondents',
-        atLeastTimes: 10,
-        of: 'predictors',
-        message: 'show.too-few-per-predictor',
-      },
-    ],
+    requires: [respondents(100), { fact: 'predictors', atMost: 10, message: 'show.too-many-predictors' }],
     cautions: [
       { fact: 'respondents', atLeastTimes: 15, of: 'predictors', message: 'show.few-per-predictor' },
     ],

@@ -1,6 +1,6 @@
 import type { Matrix } from './types.ts';
 
-const MAX_ITERATIONS = 50_000;
+const MAX_ITERATIONS = 20_000;
 const TOLERANCE = 1e-13;
 /** Smallest share of an item's variance that must stay unexplained; below it the solution is improper (Heywood). */
 const LEAST_UNIQUE_SHARE = 0.005;
@@ -17,7 +17,7 @@ export interface SingleFactor {
  * Formula: covariance = lambda * lambda' + diag(theta), fitted by EM: g = Sigma^-1 * lambda, s = S * g,
  *   lambda <- s / (1 - g' * lambda + g' * s), theta_i <- S_ii - lambda_i * s_i; S = covariance
  * Source: D. B. Rubin & D. T. Thayer 1982, Psychometrika 47:69-76.
- * Defined for: at least three items with spread; null as well when it has not converged after 50 000 steps or when an
+ * Defined for: at least three items with spread; null as well when it has not converged after 20 000 steps or when an
  *   item keeps less than 0.5 % of its own variance (Heywood case).
  * Oracle: tests/oracles/reliability.R (factanal), R 4.2.2.
  */

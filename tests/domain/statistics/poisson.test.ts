@@ -30,15 +30,15 @@ describe.each(oracle.tables.map((table, i) => ({ i, table })))('absence table $i
   it('has the same quasi-Poisson regression', () => {
     const fit = quasiPoissonRegression(table)!;
     expect(fit.df).toBe(table.df);
-    expectClose(fit.dispersion, table.dispersion, 1e-9);
-    expectClose(fit.deviance, table.deviance, 1e-9);
+    expectClose(fit.dispersion, table.dispersion);
+    expectClose(fit.deviance, table.deviance);
     const column = (key: 'estimate' | 'standardError' | 'statistic' | 'p') =>
       fit.coefficients.map((one) => one[key]);
-    expectAllClose(column('estimate'), table.estimates, 1e-8);
-    expectAllClose(column('standardError'), table.errors, 1e-8);
-    expectAllClose(column('statistic'), table.statistics, 1e-8);
-    expectAllClose(column('p'), table.p, 1e-8);
-    expectAllClose(fit.coefficients.map(({ interval }) => interval.lower), table.lower, 1e-8); // prettier-ignore
+    expectAllClose(column('estimate'), table.estimates);
+    expectAllClose(column('standardError'), table.errors);
+    expectAllClose(column('statistic'), table.statistics);
+    expectAllClose(column('p'), table.p);
+    expectAllClose(fit.coefficients.map(({ interval }) => interval.lower), table.lower); // prettier-ignore
   });
 });
 
@@ -57,8 +57,8 @@ describe('quasi-Poisson regression', () => {
       ...table,
       exposures: table.exposures.map((years) => years * 12),
     })!;
-    expectClose(longer.coefficients[0]!.estimate, table.estimates[0]! - Math.log(12), 1e-8);
-    expectClose(longer.coefficients[1]!.estimate, table.estimates[1]!, 1e-8);
+    expectClose(longer.coefficients[0]!.estimate, table.estimates[0]! - Math.log(12));
+    expectClose(longer.coefficients[1]!.estimate, table.estimates[1]!);
   });
 
   it('does not exist without events, with too few units, or with predictors that are mixtures', () => {
