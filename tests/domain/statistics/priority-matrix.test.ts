@@ -26,6 +26,15 @@ describe('priority matrix', () => {
     ]);
   });
 
+  it('gives favourable scales no urgency: they keep their order at the end', () => {
+    const favourable = [
+      { scale: 'support', contribution: 0.2, gap: -0.9, affected: 10 },
+      { scale: 'clarity', contribution: 0.1, gap: -0.1, affected: 10 },
+    ];
+    const { points } = priorityMatrix([...favourable, scales[0]!]);
+    expect(points.map(({ scale }) => scale)).toEqual(['autonomy', 'support', 'clarity']);
+  });
+
   it('falls back as soon as one scale has no contribution, and leaves the list alone', () => {
     const frozen = Object.freeze([scales[0]!, { ...scales[1]!, contribution: null }]);
     expect(priorityMatrix(frozen).basis).toBe('gap-times-reach');

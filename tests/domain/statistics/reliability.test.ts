@@ -110,6 +110,8 @@ describe('reliability that does not exist', () => {
   it('has no omega for two items, an item without spread, or an improper solution (Heywood)', () => {
     expect(mcdonaldOmega([[1, 0.5], [0.5, 1]])).toBeNull(); // prettier-ignore
     expect(mcdonaldOmega([[1, 0, 0], [0, 0, 0], [0, 0, 1]])).toBeNull(); // prettier-ignore
+    // Loadings .999, .8, .7: the first item would keep .2 % of its own variance
+    expect(mcdonaldOmega([[1, 0.7992, 0.6993], [0.7992, 1, 0.56], [0.6993, 0.56, 1]])).toBeNull(); // prettier-ignore
     // .9 * .9 / .5 = 1.62: the first item would have to be explained for 162 %
     expect(mcdonaldOmega([[1, 0.9, 0.9], [0.9, 1, 0.5], [0.9, 0.5, 1]])).toBeNull(); // prettier-ignore
   });
