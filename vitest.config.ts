@@ -9,10 +9,18 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 180_000,
     projects: [
-      { extends: true, test: { name: 'pure', include: ['tests/**/*.test.ts'], exclude: [...SERVER, ...JOURNEYS] } },
       {
         extends: true,
-        test: { name: 'server', include: SERVER, globalSetup: ['tests/support/global-setup.ts'], maxWorkers: 2 },
+        test: { name: 'pure', include: ['tests/**/*.test.ts'], exclude: [...SERVER, ...JOURNEYS] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: SERVER,
+          globalSetup: ['tests/support/global-setup.ts'],
+          maxWorkers: 2,
+        },
       },
       {
         extends: true,

@@ -29,9 +29,8 @@ export function finestGrouping(cut: Cut, people: ReadonlyMap<CategoryId, number>
 function placeUntold(grouping: Grouping, people: ReadonlyMap<CategoryId, number>, k: number): Grouping {
   const untold = people.get('') ?? 0;
   if (untold === 0) return grouping;
-  const all = sum([...people.values()]);
-  if (untold >= k && untold >= OWN_ROW_FOR_UNTOLD * all)
-    return { ...grouping, groups: [...grouping.groups, ['']] };
+  const areMany = untold >= k && untold >= OWN_ROW_FOR_UNTOLD * sum([...people.values()]);
+  if (areMany && grouping.groups.length > 1) return { ...grouping, groups: [...grouping.groups, ['']] };
   const sizes = grouping.groups.map((group) => sum(group.map((category) => people.get(category) ?? 0)));
   const largest = sizes.indexOf(Math.max(...sizes));
   return { ...grouping, groups: grouping.groups.map((group, g) => (g === largest ? [...group, ''] : group)) };

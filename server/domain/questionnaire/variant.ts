@@ -37,7 +37,8 @@ export function selectVariant(
     sections: sections.filter((section) => section.scales.length > 0),
     scales: asked,
     background: questionnaire.background,
-    openQuestions: parts.flatMap((part) => part.openQuestions ?? []),
+    // Not asked yet: comments may appear only after a professional has read them, and that reading is not built.
+    openQuestions: [],
   };
 }
 

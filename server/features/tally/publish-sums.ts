@@ -2,9 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Query } from '../../db/connection.ts';
 import type { Definition, Scale } from '../../domain/questionnaire/definition.ts';
 import type { ScaleSums } from '../../privacy/cells.ts';
-import { plan } from '../../privacy/plan.ts';
+import { addHistograms, type GroupSums } from '../../privacy/measure.ts';
+import { planCampaign } from '../../privacy/plan.ts';
 import { type Measure, release } from '../../privacy/release.ts';
-import type { LeafCount, TreeNode } from '../../privacy/types.ts';
+import type { Block, LeafCount, Plan, TreeNode } from '../../privacy/types.ts';
 import type { Part, Sums } from './sums.ts';
 
 interface Input {
@@ -22,7 +23,7 @@ const BATCH = 2000;
 
 /** Turns sums per unit into sums per block, stores these, and releases what may be seen. */
 export async function publishSums(trx: Query, input: Input): Promise<void> {
-  const planned = input.sums.scales().map((scale) => planScale(scale, input));
+  const planned = planScales(input);
   await insertBlocks(trx, input, planned);
   await insertMoments(trx, input);
   const cells = release(
@@ -62,6 +63,8 @@ export async function publishSums(trx: Query, input: Input): Promise<void> {
           kind: cell.kind,
           scale: cell.scale,
           item: 'item' in cell ? (cell.item ?? '') : '',
+          cut: cell.kind === 'cut' ? cell.cut : '',
+          category: cell.kind === 'cut' ? cell.category : '',
           cell: JSON.stringify(cell),
         })),
       )
@@ -74,13 +77,42 @@ interface Planned {
   readonly unitOfBlock: ReadonlyMap<string, string>;
 }
 
-function planScale(scale: Scale, { definition, tree, sums }: Input): Planned {
-  const perUnit = addProfiles(sums.parts(scale.id));
-  const counts = [...perUnit].map(([unit, part]): LeafCount => ({ unit, profile: [], n: part.n }));
-  const k = scale.minimumGroup;
-  const made = plan(tree, counts, { k, cutMin: 4 * k, cuts: [] });
-  const blockSums = made.blocks.map(
-    (block) => [block.id, addParts(block.parts.map((part) => perUnit.get(part.unit) as Part))] as const,
+/** Scales with the same minimum group are planned together, so that they share one grouping of background answers. */
+function planScales({ definition, tree, sums }: Input): readonly Planned[] {
+  const cuts = definition.background.map((question) => ({
+    id: question.id,
+    categories: question.options.map((option) => option.code),
+  }));
+  const scales = sums.scales();
+  return [...new Set(scales.map((scale) => scale.minimumGroup))].flatMap((k) => {
+    const together = scales.filter((scale) => scale.minimumGroup === k);
+    const counts = together.map((scale) => sums.parts(scale.id).map(toLeafCount));
+    const plans = planCampaign(tree, counts, { k, cutMin: 4 * k, cuts });
+    return together.map((scale, index) =>
+      withSums(scale, plans[index] as Plan, sums.parts(scale.id), definition),
+    );
+  });
+}
+
+function toLeafCount({ unitId, profile, n }: Part): LeafCount {
+  return { unit: unitId, profile, n };
+}
+
+function withSums(scale: Scale, plan: Plan, parts: readonly Part[], definition: Definition): Planned {
+  const partOf = new Map(parts.map((part) => [nameOf(part.unitId, part.profile), part]));
+  const partsOf = (block: Block) =>
+    block.parts.map((leaf) => partOf.get(nameOf(leaf.unit, leaf.profile)) as Part);
+  const cuts = plan.merged.flatMap(({ cut, groups }, position) =>
+    groups.map((group, index): GroupSums => ({
+      cut,
+      group: index,
+      scoreHistograms: new Map(
+        plan.blocks.map((block) => {
+          const members = partsOf(block).filter((part) => group.includes(part.profile[position] ?? ''));
+          return [block.id, addParts(members).scoreHistogram];
+        }),
+      ),
+    })),
   );
   const measure: Measure = {
     scale: scale.id,
@@ -89,40 +121,22 @@ function planScale(scale: Scale, { definition, tree, sums }: Input): Planned {
       id: item.id,
       scored: definition.answerSets[item.answers]?.scored ?? false,
     })),
-    plan: made,
-    sums: new Map(blockSums),
+    plan,
+    sums: new Map(plan.blocks.map((block) => [block.id, addParts(partsOf(block))])),
+    cuts: scale.report === 'scale' ? cuts : [],
   };
-  return { measure, unitOfBlock: new Map(made.blocks.map((block) => [block.id, block.unit])) };
+  return { measure, unitOfBlock: new Map(plan.blocks.map((block) => [block.id, block.unit])) };
 }
 
-function addProfiles(parts: readonly Part[]): ReadonlyMap<string, Part> {
-  const units = new Map<string, Part[]>();
-  for (const part of parts) units.set(part.unitId, [...(units.get(part.unitId) ?? []), part]);
-  return new Map(
-    [...units].map(([unitId, own]) => {
-      const n = own.reduce((people, part) => people + part.n, 0);
-      const { scoreHistogram, itemHistograms } = addParts(own);
-      return [
-        unitId,
-        {
-          unitId,
-          profile: [],
-          n,
-          scoreHistogram: [...scoreHistogram],
-          itemHistograms: itemHistograms.map((list) => [...list]),
-        },
-      ];
-    }),
-  );
+function nameOf(unitId: string, profile: readonly string[]): string {
+  return `${unitId}|${profile.join('|')}`;
 }
 
 function addParts(parts: readonly Part[]): ScaleSums {
-  const add = (lists: readonly (readonly number[])[]) =>
-    (lists[0] ?? []).map((_, position) => lists.reduce((sum, list) => sum + (list[position] ?? 0), 0));
   return {
-    scoreHistogram: add(parts.map((part) => part.scoreHistogram)),
+    scoreHistogram: addHistograms(parts.map((part) => part.scoreHistogram)),
     itemHistograms: (parts[0]?.itemHistograms ?? []).map((_, item) =>
-      add(parts.map((part) => part.itemHistograms[item] ?? [])),
+      addHistograms(parts.map((part) => part.itemHistograms[item] ?? [])),
     ),
   };
 }
