@@ -1,0 +1,72 @@
+import { fromBase64url, toBase64url } from '../../../../server/crypto/base64url.ts';
+import { associatedData, BALLOT_INFO } from '../../../../server/crypto/ballot-format.ts';
+import {
+  blind,
+  drawSerial,
+  finalize,
+  prepare,
+  seal,
+  serialOf,
+} from '../../../../server/crypto/credential-client.ts';
+import { call, callElsewhere } from '$lib/api';
+import type { CredentialRequest } from './draft.ts';
+import { ballotBlock, type FilledIn } from './filled-in.ts';
+import type { Material } from './material.ts';
+
+// This file carries the cryptography, so it is only ever imported when somebody begins.
+
+/** Draws a serial and hides it for signing. */
+export async function newRequest({ scope }: Material): Promise<CredentialRequest> {
+  const prepared = prepare(drawSerial());
+  const { blindedMessage, inverse } = await blind(bytes(scope.publicKey), prepared);
+  return {
+    prepared: toBase64url(prepared),
+    blindedMessage: toBase64url(blindedMessage),
+    inverse: toBase64url(inverse),
+  };
+}
+
+/** Has the hidden serial signed and takes the cover off: a credential that nobody can trace to the link. */
+export async function fetchCredential(
+  { manageUrl, token, scope }: Material,
+  { prepared, blindedMessage, inverse }: CredentialRequest,
+): Promise<string> {
+  const body = { token, blindedMessage };
+  const { blindSignature } = await callElsewhere(manageUrl, 'POST /api/invitations/issue', { body });
+  const credential = await finalize(
+    bytes(scope.publicKey),
+    bytes(prepared),
+    bytes(blindSignature),
+    bytes(inverse),
+  );
+  return toBase64url(credential);
+}
+
+export async function sealBallot(
+  { definition, manifest, campaignId, scope }: Material,
+  { prepared }: CredentialRequest,
+  filledIn: FilledIn,
+): Promise<string> {
+  const serial = serialOf(bytes(prepared));
+  if (!serial) throw new Error('This request holds no serial');
+  const aad = associatedData(campaignId, scope.id, serial);
+  const block = ballotBlock(definition, filledIn);
+  return toBase64url(await seal(bytes(manifest.sealingKey), block, { info: BALLOT_INFO, aad }));
+}
+
+/** Puts the box in the ballot box and gives its receipt. Sending the same box again is harmless. */
+export async function sendBallot(
+  { campaignId, scope }: Material,
+  { prepared }: CredentialRequest,
+  credential: string,
+  box: string,
+): Promise<string> {
+  const body = { campaignId, scopeId: scope.id, prepared, credential, box };
+  return (await call('POST /api/ballots', { body })).receipt;
+}
+
+function bytes(text: string): Uint8Array {
+  const decoded = fromBase64url(text);
+  if (!decoded) throw new Error('Not base64url');
+  return decoded;
+}
