@@ -29,7 +29,7 @@ export interface PriorityMatrix {
  * Answers: which scales deserve attention first?
  * Formula: x = contribution / sum(contributions), y = gap, size = affected; order by x * max(0, y). Without drivers:
  *   order by max(0, gap) * affected.
- * Source: own choice, see the decision records. Subjects that the law names (undesired behaviour) do not belong in here:
+ * Source: own choice. Subjects that the law names (undesired behaviour) do not belong in here:
  *   they are shown apart, never averaged away.
  * Defined for: any list; drivers only when every scale has a contribution and their sum is positive.
  * Oracle: hand, tests/domain/statistics/priority.test.ts.
