@@ -11,5 +11,5 @@ export function remainingMinutes(screens: readonly Screen[], at: number): number
     return sum + (screen.kind === 'items' ? screen.positions.length : 1) / 5;
   }, 0);
   // Thirds of thirds add up to a hair too much; that hair is no minute.
-  return Math.ceil(minutes - 1e-9);
+  return Math.max(0, Math.ceil(minutes - 1e-9));
 }

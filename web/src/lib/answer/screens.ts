@@ -1,5 +1,9 @@
-import { askedItems, itemsInOrder } from '../../../../server/domain/questionnaire/asked-items.ts';
-import type { Definition, Words } from '../../../../server/domain/questionnaire/definition.ts';
+import {
+  askedItems,
+  itemsInOrder,
+  type PlacedItem,
+} from '../../../../server/domain/questionnaire/asked-items.ts';
+import type { Definition, Scale, Words } from '../../../../server/domain/questionnaire/definition.ts';
 
 /** More than this on one screen makes people scroll past questions. */
 const MOST_ITEMS = 5;
@@ -25,42 +29,68 @@ export type Screen =
   | { readonly kind: 'open'; readonly id: string; readonly index: number };
 
 /**
- * Every screen of a questionnaire, in order: per scale one or more small blocks of items with the same answers, then
- * the open questions, then the background questions one by one.
+ * Every screen of a questionnaire, in order: per section small blocks of items with the same answers, then the open
+ * questions, then the background questions one by one.
  */
 export function allScreens(definition: Definition): readonly Screen[] {
+  const introduced = new Set<number>();
   const items = itemsInOrder(definition);
-  const screens: Screen[] = [];
-  let block: number[] = [];
-  const close = () => {
-    for (const positions of evenParts(block, MOST_ITEMS)) {
-      const { scale, section } = items[positions[0]!]!;
-      const first = !screens.some((screen) => screen.kind === 'items' && screen.section === section);
-      const { title, intro } = definition.sections[section]!;
-      screens.push({
-        kind: 'items',
-        id: `items-${positions[0]}`,
-        section,
-        title,
-        intro: first ? (intro ?? null) : null,
-        positions,
-        delicate: scale.psa !== 'none' && scale.psa !== 'work-pressure',
-        own: scale.report === 'individual',
-      });
-    }
-    block = [];
-  };
+  const blocks = blocksOf(items).map((positions): Screen => {
+    const { scale, section } = items[positions[0]!]!;
+    const { title, intro } = definition.sections[section]!;
+    const first = !introduced.has(section);
+    introduced.add(section);
+    return {
+      kind: 'items',
+      id: `items-${positions[0]}`,
+      section,
+      title,
+      intro: first ? (intro ?? null) : null,
+      positions,
+      delicate: isDelicate(scale),
+      own: scale.report === 'individual',
+    };
+  });
+  return [
+    ...blocks,
+    ...definition.openQuestions.map((_, index): Screen => ({ kind: 'open', id: `open-${index}`, index })),
+    ...definition.background.map((_, index): Screen => ({
+      kind: 'background',
+      id: `background-${index}`,
+      index,
+    })),
+  ];
+}
+
+/** Asks about behaviour or events that the law counts as a burden of their own. */
+const isDelicate = (scale: Scale) => scale.psa !== 'none' && scale.psa !== 'work-pressure';
+
+/** A scale is never spread over more blocks than it needs; short scales of one section share a block. */
+function blocksOf(items: readonly PlacedItem[]): readonly (readonly number[])[] {
+  const runs: number[][] = [];
   items.forEach(({ item, scale }, position) => {
     const before = items[position - 1];
-    if (before && (before.scale !== scale || before.item.answers !== item.answers)) close();
-    block.push(position);
+    if (before?.scale === scale && before.item.answers === item.answers) runs.at(-1)?.push(position);
+    else runs.push([position]);
   });
-  close();
-  definition.openQuestions.forEach((_, index) => screens.push({ kind: 'open', id: `open-${index}`, index }));
-  definition.background.forEach((_, index) =>
-    screens.push({ kind: 'background', id: `background-${index}`, index }),
+  const blocks: (readonly number[])[] = [];
+  for (const part of runs.flatMap((run) => evenParts(run, MOST_ITEMS))) {
+    const last = blocks.at(-1);
+    if (last && last.length + part.length <= MOST_ITEMS && goTogether(items[last[0]!]!, items[part[0]!]!))
+      blocks.splice(-1, 1, [...last, ...part]);
+    else blocks.push(part);
+  }
+  return blocks;
+}
+
+function goTogether(one: PlacedItem, other: PlacedItem): boolean {
+  if (one.scale === other.scale) return false;
+  return (
+    one.section === other.section &&
+    one.item.answers === other.item.answers &&
+    one.scale.report === other.scale.report &&
+    isDelicate(one.scale) === isDelicate(other.scale)
   );
-  return screens;
 }
 
 /** The screens that are shown, given the answers so far: items that are not asked are left out. */
