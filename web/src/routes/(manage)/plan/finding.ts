@@ -1,0 +1,43 @@
+import type { Answer } from '$lib/api';
+import { number } from '$lib/format';
+import { m } from '$lib/paraglide/messages';
+import { getLocale } from '$lib/paraglide/runtime';
+
+export type Row = Answer<'GET /api/plan'>['rows'][number];
+
+const VERDICTS: Readonly<Record<string, () => string>> = {
+  attention: m.plan_verdict_attention,
+  strong: m.plan_verdict_strong,
+  'no-clear-difference': m.plan_verdict_no_clear_difference,
+};
+
+/** The published figures behind a row, in words: "Werkdruk: 62 (organisatie 55), 10–14 antwoorden. Vraagt aandacht." */
+export function findingText({ evidence }: Row): string {
+  const value = number(evidence.mean);
+  const bounded =
+    evidence.bound === 'at-most'
+      ? m.plan_at_most({ value })
+      : evidence.bound === 'at-least'
+        ? m.plan_at_least({ value })
+        : value;
+  const parts = {
+    scale: evidence.scaleTitle[getLocale()],
+    value: bounded,
+    answers: evidence.n.replace('-', '–'),
+  };
+  const figure =
+    evidence.organisationMean === null
+      ? m.plan_finding_alone(parts)
+      : m.plan_finding({ ...parts, norm: number(evidence.organisationMean) });
+  const verdict = VERDICTS[evidence.verdict]?.() ?? '';
+  return `${figure} ${verdict}`.trim();
+}
+
+export const STATUSES = ['planned', 'in-progress', 'done', 'stopped'] as const;
+const STATUS_WORDS: Readonly<Record<Row['status'], () => string>> = {
+  planned: m.plan_status_planned,
+  'in-progress': m.plan_status_in_progress,
+  done: m.plan_status_done,
+  stopped: m.plan_status_stopped,
+};
+export const statusText = (status: Row['status']): string => STATUS_WORDS[status]();

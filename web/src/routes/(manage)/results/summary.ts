@@ -1,0 +1,111 @@
+import { number } from '$lib/format';
+import { m } from '$lib/paraglide/messages';
+import { figureText, inLanguage, listNames, type Results, shown } from './figures';
+import { byAttention, type Line } from './order';
+
+export interface Summary {
+  readonly stands: string;
+  readonly changed: string;
+  readonly next: string;
+}
+
+/** The three sentences above the pictures: what stands out, what changed, what to do now. */
+export function summarise(results: Results): Summary {
+  const own = results.figures[results.unit.id] ?? {};
+  const lines = byAttention(results.scales.map((scale) => ({ scale, figure: own[scale.id] })));
+  const seen = lines.filter(({ figure }) => shown(figure));
+  const compared = seen.some(({ figure }) => shown(figure)?.comparison);
+  return {
+    stands: compared ? standsOut(results, seen) : ofWhole(results, seen),
+    changed: changedSince(results, seen),
+    next: whatNow(results, seen, compared),
+  };
+}
+
+const title = ({ scale }: Line) => inLanguage(scale.title);
+
+function withFigures(results: Results, line: Line): string {
+  const figure = shown(line.figure);
+  const norm = shown(results.organisation[line.scale.id]);
+  if (!figure) return title(line);
+  const value = figureText(figure);
+  return norm && results.path.length + (results.unit.parentId ? 1 : 0) > 1
+    ? m.results_name_with_norm({ name: title(line), value, norm: figureText(norm) })
+    : m.results_name_with_value({ name: title(line), value });
+}
+
+function standsOut(results: Results, seen: readonly Line[]): string {
+  const having = (verdict: string) =>
+    seen.filter(({ figure }) => shown(figure)?.comparison?.verdict === verdict);
+  const attention = having('attention');
+  const strong = having('strong');
+  const total = number(seen.length);
+  const names = (lines: readonly Line[]) => listNames(lines.map((line) => withFigures(results, line)));
+  const first =
+    attention.length === 0
+      ? m.results_summary_attention_none({ total })
+      : attention.length === 1
+        ? m.results_summary_attention_one({ total, names: names(attention) })
+        : m.results_summary_attention_many({
+            count: number(attention.length),
+            total,
+            names: names(attention),
+          });
+  const second =
+    strong.length === 0
+      ? m.results_summary_strong_none()
+      : strong.length === 1
+        ? m.results_summary_strong_one({ names: names(strong.toReversed()) })
+        : m.results_summary_strong_many({ count: number(strong.length), names: names(strong.toReversed()) });
+  return `${first} ${second}`;
+}
+
+function ofWhole(results: Results, seen: readonly Line[]): string {
+  const figures = results.children.map((child) => ({ child, own: results.figures[child.id] ?? {} }));
+  const hits = figures.filter(({ own }) =>
+    results.scales.some((scale) => shown(own[scale.id])?.comparison?.verdict === 'attention'),
+  );
+  const lowest = listNames(seen.slice(0, 2).map((line) => withFigures(results, line)));
+  const first = m.results_summary_whole({ total: number(seen.length), names: lowest });
+  if (results.children.length === 0) return first;
+  const count = number(hits.length);
+  const second =
+    hits.length === 0
+      ? m.results_summary_below_none()
+      : hits.length === 1
+        ? m.results_summary_below_one({ names: hits.map(({ child }) => child.name).join() })
+        : m.results_summary_below_many({ count, total: number(results.children.length) });
+  return `${first} ${second}`;
+}
+
+function changedSince({ previous }: Results, seen: readonly Line[]): string {
+  if (!previous) return m.results_summary_no_previous();
+  const having = (verdict: string) =>
+    seen.filter(({ figure }) => shown(figure)?.trend?.verdict === verdict).map(withTrend);
+  const [better, worse] = [having('better'), having('worse')];
+  const campaign = previous.title;
+  if (better.length + worse.length === 0) return m.results_summary_no_change({ campaign });
+  const parts = [
+    better.length > 0 ? m.results_summary_better({ names: listNames(better) }) : '',
+    worse.length > 0 ? m.results_summary_worse({ names: listNames(worse) }) : '',
+  ].filter(Boolean);
+  return m.results_summary_changed({ campaign, changes: parts.join('; ') });
+}
+
+function withTrend(line: Line): string {
+  const figure = shown(line.figure);
+  if (!figure?.trend) return title(line);
+  return m.results_name_with_change({
+    name: title(line),
+    earlier: number(figure.trend.earlier),
+    value: figureText(figure),
+  });
+}
+
+function whatNow({ children }: Results, seen: readonly Line[], compared: boolean): string {
+  const first = seen[0];
+  const asks = first && shown(first.figure)?.comparison?.verdict === 'attention';
+  if (asks) return m.results_next_attention({ name: title(first) });
+  if (!compared && children.length > 0) return m.results_next_below();
+  return m.results_next_keep();
+}
