@@ -2,6 +2,7 @@ import { type Words } from '../questionnaire/definition.ts';
 import type { QuestionnaireFile } from '../questionnaire/file-schema.ts';
 import { type Bank, parseQuestionnaire, type Parsed, type Problem } from '../questionnaire/parse.ts';
 import type { Draft, DraftAnswerSet, DraftCondition, DraftItem, Texts } from './draft.ts';
+import { tooLong } from './lengths.ts';
 import type { MappedItem, MappedScale, Mapping } from './mapping.ts';
 
 interface Work {
@@ -34,6 +35,8 @@ export function assemble(draft: Draft, mapping: Mapping, bank: Bank): Parsed<Que
   checkMapping(work, bank);
   if (problems.length > 0) return { ok: false, problems };
   const file = fileOf(work);
+  if (problems.length > 0) return { ok: false, problems };
+  problems.push(...tooLong(file));
   if (problems.length > 0) return { ok: false, problems };
   const parsed = parseQuestionnaire(file, bank);
   return parsed.ok ? { ok: true, value: file } : parsed;
@@ -148,9 +151,7 @@ function setOf(key: string, { sets, mapping, say }: Work) {
     scored,
     options: options.map((option, at) => ({
       code: at + 1,
-      text:
-        texts?.[at] ??
-        pick(option.text, `${path}.options[${at}].text`, { mapping: { languages }, say }),
+      text: texts?.[at] ?? pick(option.text, `${path}.options[${at}].text`, { mapping: { languages }, say }),
     })),
   };
 }
@@ -196,7 +197,8 @@ function itemText(
   }
   if (stems !== 'before') return text;
   const stem = pick(source.stem, `${path}.text`, work);
-  const join = (language: 'nl' | 'en') => `${stem[language].replace(/[\s:.…]+$/, '')}: ${text[language]}`;
+  const join = (language: 'nl' | 'en') =>
+    `${stem[language].slice(0, 200).replace(/[\s:.…?]+$/, (end) => (end.includes('?') ? '?' : ':'))} ${text[language]}`;
   return { nl: join('nl'), en: join('en') };
 }
 

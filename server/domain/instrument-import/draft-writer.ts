@@ -23,6 +23,7 @@ export class DraftWriter {
   private readonly mapped: ImportReport['mapped'][number][] = [];
   private readonly notMapped: ImportReport['notMapped'][number][] = [];
   private readonly groups: DraftGroup[] = [];
+  /** By their options as text. */
   private readonly sets = new Map<string, DraftAnswerSet>();
   private readonly items: (DraftItem & { relevance: readonly string[] })[] = [];
   private readonly open: DraftOpenQuestion[] = [];
@@ -131,10 +132,12 @@ export class DraftWriter {
 
   /** Questions that offer the same answers share one set. */
   private shared(answers: DraftAnswerSet): DraftAnswerSet {
-    const same = JSON.stringify(answers.options);
-    for (const set of this.sets.values()) if (JSON.stringify(set.options) === same) return set;
-    this.sets.set(answers.key, answers);
-    return answers;
+    const known = this.sets.get(JSON.stringify(answers.options));
+    if (known) return known;
+    const taken = [...this.sets.values()].some((set) => set.key === answers.key);
+    const set = taken ? { ...answers, key: `${answers.key}-${this.sets.size + 1}` } : answers;
+    this.sets.set(JSON.stringify(answers.options), set);
+    return set;
   }
 
   private condition(where: string, relevance: readonly string[]): DraftCondition | undefined {

@@ -75,6 +75,9 @@ function readRows(text: string): readonly Row[] {
 const TAKEN = new Set(['id', 'related_id', 'class', 'type/scale', 'name', 'relevance', 'text', 'language']);
 const HOLLOW = /^(N|0|)$/;
 
+const extras = (row: Row): [string, string][] =>
+  Object.entries(row).filter(([name, value]) => !TAKEN.has(name) && !HOLLOW.test(value));
+
 /** The base language comes first with everything in it; the other languages repeat the same rows in the same order. */
 class Reader {
   private readonly groups: Group[] = [];
@@ -84,6 +87,7 @@ class Reader {
   private readonly placeOfGroup = new Map<string, number>();
   private group: Group | undefined;
   private question: Question | undefined;
+  private technical = 0;
   private readonly rows: readonly Row[];
 
   constructor(rows: readonly Row[]) {
@@ -93,12 +97,20 @@ class Reader {
   survey() {
     const base = this.rows.find((row) => row['class'] === 'S' && row['name'] === 'language')?.['text'];
     this.rows.forEach((row, index) => this.take(row, row['language'] || base || 'default', index + 2));
+    if (this.technical > 0)
+      this.beside.push({
+        where: 'S and SL rows',
+        what: `${this.technical} technical settings of the survey`,
+      });
     return { title: this.title, languages: this.languages, groups: this.groups, beside: this.beside };
   }
 
   private take(row: Row, language: string, number: number): void {
     const kind = row['class'] ?? '';
     if (/^(G|Q|SQ|A)$/.test(kind) && !this.languages.includes(language)) this.languages.push(language);
+    if (/^(G|SQ|A)$/.test(kind))
+      for (const [name, value] of extras(row))
+        this.beside.push({ where: `row ${number}`, what: `${name}: ${value}` });
     if (kind === 'G') this.takeGroup(row, language);
     else if (kind === 'Q') this.takeQuestion(row, language, number);
     else if (kind === 'SQ') this.takePart(row, language, number, 'subquestions');
@@ -109,6 +121,7 @@ class Reader {
         where: `row ${number}`,
         what: `${kind || 'row without a class'} ${row['name'] ?? ''}`.trim(),
       });
+    else this.technical++;
   }
 
   /** Of the settings of the survey only what people read is worth a line. */
@@ -145,11 +158,12 @@ class Reader {
       type: row['type/scale'] ?? '',
       text: {},
       relevance: row['relevance'] ?? '',
-      settings: Object.entries(row).filter(([name, value]) => !TAKEN.has(name) && !HOLLOW.test(value)),
+      settings: [],
       subquestions: [],
       answers: [],
     };
     if (!known) this.group.questions.push(this.question);
+    this.question.settings.push(...extras(row));
     this.question.text[language] = row['text'] ?? '';
   }
 
@@ -161,6 +175,8 @@ class Reader {
       (part) => part.code === code && part.scale === scale && !(language in part.text),
     );
     const relevance = list === 'subquestions' ? (row['relevance'] ?? '') : '';
+    if (list === 'answers' && !HOLLOW.test(row['relevance'] ?? ''))
+      this.beside.push({ where: `row ${number}`, what: `assessment value: ${row['relevance']}` });
     const part = known ?? { code, text: {}, scale, relevance };
     if (!known) this.question[list].push(part);
     part.text[language] = row['text'] ?? '';

@@ -107,6 +107,7 @@ function questionsOf(tables: Tables, plain: string): ReadonlyMap<string, readonl
   const parts = groupRows(full.filter(isPart), (own) => first(own, 'parent_qid'));
   const answers = answersOf(tables, plain);
   const attributes = groupBy(tables('question_attributes'), 'qid');
+  const answerRows = groupBy(tables('answers'), 'qid');
   const ordered = inOrder(
     full.filter((own) => !isPart(own)),
     'question_order',
@@ -121,7 +122,7 @@ function questionsOf(tables: Tables, plain: string): ReadonlyMap<string, readonl
       type: first(own, 'type'),
       text: texts(own, 'question', plain),
       relevance: decodeReferences(first(own, 'relevance')),
-      settings: settingsOf(own, attributes.get(qid) ?? []),
+      settings: [...settingsOf(own, attributes.get(qid) ?? []), ...assessments(answerRows.get(qid) ?? [])],
       subquestions: inOrder(parts.get(qid) ?? [], 'question_order').map((part) =>
         partOf(part, 'title', 'question', plain),
       ),
@@ -150,6 +151,11 @@ function answersOf(tables: Tables, plain: string): ReadonlyMap<string, readonly 
   const byQuestion = groupRows(rows, (own) => first(own, 'qid'));
   const part = (own: readonly Row[]) => partOf(own, 'code', 'answer', plain);
   return new Map([...byQuestion].map(([qid, own]) => [qid, inOrder(own, 'sortorder').map(part)]));
+}
+
+function assessments(rows: readonly Row[]): (readonly [string, string])[] {
+  const values = rows.map((row) => row['assessment_value'] ?? '').filter((value) => !/^0?$/.test(value));
+  return values.length > 0 ? [['assessment_value', values.join(', ')]] : [];
 }
 
 function settingsOf(own: readonly Row[], attributes: readonly Row[]): (readonly [string, string])[] {

@@ -20,11 +20,28 @@ export function decodeReferences(text: string): string {
 
 /** The words without their layout. Scripts and styles go with their content. */
 export function plainText(text: string): string {
-  const words = text
-    .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, ' ')
-    .replace(/<!--[\s\S]*?-->/g, ' ')
-    .replace(/<\/?[a-z][^<>]*>/gi, ' ');
+  const words = without(
+    without(without(text, '<script', '</script>'), '<style', '</style>'),
+    '<!--',
+    '-->',
+  ).replace(/<\/?[a-z][^<>]*>/gi, ' ');
   return decodeReferences(words).replace(/\s+/g, ' ').trim();
+}
+
+/** Cuts from each beginning to its end, in one pass; a part that does not end is cut to the end of the text. */
+function without(text: string, begin: string, end: string): string {
+  const lower = text.toLowerCase();
+  // A few capitals change length when lowered; places would no longer match, so such a text keeps its parts.
+  if (lower.length !== text.length) return text;
+  let kept = '';
+  for (let at = 0; ;) {
+    const from = lower.indexOf(begin, at);
+    if (from < 0) return kept + text.slice(at);
+    kept += `${text.slice(at, from)} `;
+    const to = lower.indexOf(end, from);
+    if (to < 0) return kept;
+    at = to + end.length;
+  }
 }
 
 export const hasLayout = (text: string) => /<\/?[a-z][^<>]*>/i.test(text);

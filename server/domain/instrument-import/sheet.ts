@@ -41,7 +41,7 @@ function cellText(cell: Cell, where: string): string {
 }
 
 function columnName(text: string): string {
-  const [head = '', ...language] = text.trim().split(/\s*::?\s*/);
+  const [head = '', ...language] = text.slice(0, 200).split(/\s*::?\s*/);
   const base = head.toLowerCase().replace(/\s+/g, '_');
   return language.length > 0 ? `${base}::${languageCode(language.join(' '))}` : base;
 }
@@ -58,8 +58,9 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** `Dutch (nl)` and `Dutch` are nl; a name that is not known stays as it is. */
 export function languageCode(name: string): string {
-  const code = /\(([A-Za-z-]{2,12})\)\s*$/.exec(name)?.[1];
-  return (code ?? NAMES[name.trim().toLowerCase()] ?? name.trim()).toLowerCase();
+  const short = name.slice(0, 100).trim();
+  const code = /\(([A-Za-z-]{2,12})\)\s*$/.exec(short)?.[1];
+  return (code ?? NAMES[short.toLowerCase()] ?? short).toLowerCase();
 }
 
 /** The texts of a column in all its languages. */

@@ -63,6 +63,13 @@ function read(sheets: XlsFormSheets): Imported {
       writer.miss('settings', `${column}: ${text}`, 'the mapping names and versions the questionnaire');
   reportColumns(writer, choices);
   for (const line of survey.lines) readLine(line, context);
+  const types = survey.lines.map((line) => ` ${line.cells.get('type') ?? ''} `);
+  for (const list of context.lists.keys())
+    if (!types.some((type) => type.includes(` ${list} `)))
+      writer.miss('choices', `list ${list}`, 'no question uses it');
+  for (const line of choices.lines)
+    if (!line.cells.has('list_name'))
+      writer.miss(`choices row ${line.number}`, 'answer', 'belongs to no list');
   const left = context.open.at(-1);
   if (left) throw new Refusal('survey', `${left.kind} "${left.name}" is begun but not ended`);
   const title = settings ? textsOf(settings, 'form_title', language) : {};
@@ -146,7 +153,7 @@ function readQuestion({ line, type, name, where }: Question, context: Context): 
     writer.miss(where, type || 'row without a type', 'has no name');
     return new Set();
   }
-  if (open.length === 0) writer.group('ungrouped', {});
+  if (open.length === 0 && /^(select_|integer|range)/.test(kind)) writer.group('ungrouped', {});
   if (kind === 'text') {
     writer.openQuestion({ key: name, where, text }, relevance);
     return new Set();
