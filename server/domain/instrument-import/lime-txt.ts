@@ -163,7 +163,9 @@ class Reader {
       answers: [],
     };
     if (!known) this.group.questions.push(this.question);
-    this.question.settings.push(...extras(row));
+    const { settings } = this.question;
+    const listed = settings.map(([name, value]) => `${name}: ${value}`);
+    settings.push(...extras(row).filter(([name, value]) => !listed.includes(`${name}: ${value}`)));
     this.question.text[language] = row['text'] ?? '';
   }
 
