@@ -19,7 +19,7 @@ export interface CombinedView {
  *
  * Makes no new group: "my three teams together" would be one more set to subtract. It points at figures that are
  * published anyway. A withheld unit points to the nearest unit above it that has a block of its own, whether nobody or
- * nearly k people answered there, so the pointer says nothing about the unit.
+ * nearly k people answered there: the pointer follows from which figures exist, and says no more than they do.
  */
 export function combinedView(nodes: readonly TreeNode[], plan: Plan, units: readonly UnitId[]): CombinedView {
   const tree = readTree(nodes);
