@@ -162,6 +162,8 @@ class Reader {
       subquestions: [],
       answers: [],
     };
+    if (this.group.questions.length > LIMITS.questions)
+      throw new Refusal(`row ${number}`, `there are more than ${LIMITS.questions} questions`);
     if (!known) this.group.questions.push(this.question);
     const { settings } = this.question;
     const listed = settings.map(([name, value]) => `${name}: ${value}`);
@@ -180,6 +182,8 @@ class Reader {
     if (list === 'answers' && !HOLLOW.test(row['relevance'] ?? ''))
       this.beside.push({ where: `row ${number}`, what: `assessment value: ${row['relevance']}` });
     const part = known ?? { code, text: {}, scale, relevance };
+    if (this.question[list].length > LIMITS.questions)
+      throw new Refusal(`row ${number}`, `there are more than ${LIMITS.questions} ${list} of one question`);
     if (!known) this.question[list].push(part);
     part.text[language] = row['text'] ?? '';
   }
