@@ -1,5 +1,6 @@
 import { ApiError } from '$lib/api';
 import { today } from '$lib/format';
+import { fetchCredential, newRequest, sealBallot, sendBallot } from './ballot.ts';
 import { type CredentialRequest, type Draft, fits, resumption } from './draft.ts';
 import { deleteDraft, openDraft, saveDraft } from './draft-store.ts';
 import { emptyAnswers } from './filled-in.ts';
@@ -95,7 +96,6 @@ export class Answering {
   /** Fetches the credential. The request is kept before it goes out, so that a lost reply can be asked for again. */
   async begin(): Promise<void> {
     await this.#attempt(async () => {
-      const { fetchCredential, newRequest } = await import('./ballot.ts');
       this.#request ??= await newRequest(this.material!);
       await this.keep();
       this.#credential = await fetchCredential(this.material!, this.#request);
@@ -132,10 +132,8 @@ export class Answering {
   async send(): Promise<void> {
     this.stage = { kind: 'send' };
     await this.#attempt(async () => {
-      const { sealBallot, sendBallot } = await import('./ballot.ts');
       const material = this.material!;
-      const { codes, background, openTexts } = $state.snapshot(this);
-      this.#box ??= await sealBallot(material, this.#request!, { codes, background, openTexts });
+      this.#box ??= await sealBallot(material, this.#request!, this);
       await this.keep();
       const receipt = await sendBallot(material, this.#request!, this.#credential!, this.#box);
       await this.#forget();
@@ -235,6 +233,5 @@ const OBSTACLES: Readonly<Record<string, Obstacle>> = {
 export function obstacleOf(error: unknown): Obstacle {
   if (error instanceof AlteredMaterial) return 'altered';
   if (error instanceof ApiError) return OBSTACLES[error.code] ?? 'fault';
-  // A page that cannot fetch its own files is offline.
-  return error instanceof TypeError ? 'offline' : 'fault';
+  return 'fault';
 }

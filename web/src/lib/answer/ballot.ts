@@ -13,7 +13,8 @@ import type { CredentialRequest } from './draft.ts';
 import { ballotBlock, type FilledIn } from './filled-in.ts';
 import type { Material } from './material.ts';
 
-// This file carries the cryptography, so it is only ever imported when somebody begins.
+// Imported with the page and not on demand: a part that fails to load once stays failed until the page is reloaded, and
+// by then somebody may be without a connection. Once the page is there, it can seal and keep what was filled in.
 
 /** Draws a serial and hides it for signing. */
 export async function newRequest({ scope }: Material): Promise<CredentialRequest> {

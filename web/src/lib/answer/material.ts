@@ -1,8 +1,13 @@
 import { canonicalJson, type JsonValue } from '../../../../server/crypto/canonical-json.ts';
-import type { Manifest, ManifestScope } from '../../../../server/crypto/manifest.ts';
+import {
+  type Manifest,
+  manifestHash,
+  type ManifestScope,
+  manifestWords,
+} from '../../../../server/crypto/manifest.ts';
 import { sha256 } from '../../../../server/crypto/sha256.ts';
 import type { Definition } from '../../../../server/domain/questionnaire/definition.ts';
-import { type Answer, call, callElsewhere } from '$lib/api';
+import { type Answer, ApiError, call, callElsewhere } from '$lib/api';
 
 export interface Material {
   readonly manageUrl: string;
@@ -25,14 +30,12 @@ export class AlteredMaterial extends Error {}
 
 /** Follows a link: which campaign and group it is for, and the material that everybody in the campaign gets. */
 export async function readMaterial(token: string): Promise<Material> {
-  const origins = await fetch('/origins.json').then((reply) => reply.json() as Promise<{ manage: string }>);
-  const manageUrl = origins.manage;
+  const manageUrl = await readManageUrl();
   const link = await callElsewhere(manageUrl, 'POST /api/invitations/open', { body: { token } });
   const campaign = await call('GET /api/campaigns/:campaignId/manifest', {
     params: { campaignId: link.campaignId },
   });
   const scope = await check(campaign, link);
-  const { manifestHash, manifestWords } = await import('../../../../server/crypto/manifest.ts');
   const hash = await manifestHash(campaign.manifest);
   const { campaignId, status, issued } = link;
   return {
@@ -46,6 +49,16 @@ export async function readMaterial(token: string): Promise<Material> {
     manifestHash: hexOf(hash),
     words: manifestWords(hash),
   };
+}
+
+/** Where links are followed: another host than this one, so that who opens a link and what comes in never meet. */
+async function readManageUrl(): Promise<string> {
+  try {
+    const reply = await fetch('/origins.json');
+    return ((await reply.json()) as { manage: string }).manage;
+  } catch {
+    throw new ApiError(0, 'OFFLINE', 'The server could not be reached');
+  }
 }
 
 /** Finds the group of the link in the manifest and holds the questionnaire to its fingerprint there. */
