@@ -31,6 +31,7 @@ export interface AppOptions {
   /** Tests and the demonstration sign in hundreds of times a minute. */
   readonly unlimited?: boolean;
   readonly logger?: boolean;
+  readonly trustProxy?: boolean;
 }
 
 /** Sign-ins and links are guessed by trying; a person needs a handful of tries a minute, a whole office behind one address more. */
@@ -95,6 +96,7 @@ function newApp(options: AppOptions): FastifyInstance {
   const app = Fastify({
     logger: options.logger ? { level: 'warn' } : false,
     bodyLimit: 128 * 1024,
+    trustProxy: options.trustProxy ?? false,
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   if (!options.unlimited) {

@@ -18,6 +18,8 @@ export interface Config {
   /** Mail server; undefined means that messages stay in the mailbox inside the product. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** A proxy of our own stands in front and says who calls; otherwise its word is not taken. */
+  readonly trustProxy: boolean;
   readonly demonstration: boolean;
 }
 
@@ -39,6 +41,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM || 'Werkpeil <noreply@werkpeil.example>',
+    trustProxy: env.TRUST_PROXY === '1',
     demonstration: env.DEMO !== '0',
   };
 }

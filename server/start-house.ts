@@ -37,6 +37,7 @@ export async function startHouse(config: Config, say: (line: string) => void): P
     manageUrl: config.manageUrl,
     answerUrl: config.answerUrl,
     mailboxOpen: config.smtpUrl === undefined,
+    trustProxy: config.trustProxy,
     logger: true,
   };
   const manage = await buildManageApp(options);

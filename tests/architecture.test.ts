@@ -16,11 +16,15 @@ interface Import {
 function sourceFiles(): string[] {
   return SOURCES.flatMap((folder) => {
     try {
-      return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file));
+      return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+        join(folder, file),
+      );
     } catch {
       return [];
     }
-  }).filter((file) => /\.(ts|mjs|svelte)$/.test(file) && !file.includes('paraglide') && !file.includes('.svelte-kit'));
+  }).filter(
+    (file) => /\.(ts|mjs|svelte)$/.test(file) && !file.includes('paraglide') && !file.includes('.svelte-kit'),
+  );
 }
 
 /** Imports of one file: own files by their path from the root, packages by name. */
@@ -31,8 +35,13 @@ function importsOf(file: string, text: string): Import[] {
   const source = ts.createSourceFile(file, scripts, ts.ScriptTarget.Latest, true);
   const found: Import[] = [];
   const add = (specifier: string, typeOnly: boolean) => {
-    const own = specifier.startsWith('$lib') ? specifier.replace('$lib', join(ROOT, 'web/src/lib')) : specifier;
-    const to = own.startsWith('.') || own.startsWith('/') ? relative(ROOT, resolve(dirname(join(ROOT, file)), own)) : specifier;
+    const own = specifier.startsWith('$lib')
+      ? specifier.replace('$lib', join(ROOT, 'web/src/lib'))
+      : specifier;
+    const to =
+      own.startsWith('.') || own.startsWith('/')
+        ? relative(ROOT, resolve(dirname(join(ROOT, file)), own))
+        : specifier;
     found.push({ from: file, to, typeOnly });
   };
   const visit = (node: ts.Node): void => {
@@ -53,7 +62,9 @@ function importsOf(file: string, text: string): Import[] {
 }
 
 /** A sentence per import that its room may not make. */
-export function forbiddenImports(files: readonly { readonly path: string; readonly text: string }[]): string[] {
+export function forbiddenImports(
+  files: readonly { readonly path: string; readonly text: string }[],
+): string[] {
   return files.flatMap(({ path, text }) => {
     const room = roomOf(path);
     if (!room) return [];
@@ -61,7 +72,12 @@ export function forbiddenImports(files: readonly { readonly path: string; readon
     return importsOf(path, text)
       .filter(({ to, typeOnly }) => {
         const rules = typeOnly ? [...allowed.values, ...(allowed.types ?? [])] : allowed.values;
-        return !rules.some((rule) => to === rule || to.startsWith(`${rule}/`) || (rule === 'own folder' && dirname(to).startsWith(dirname(path))));
+        return !rules.some(
+          (rule) =>
+            to === rule ||
+            to.startsWith(`${rule}/`) ||
+            (rule === 'own folder' && dirname(to).startsWith(dirname(path))),
+        );
       })
       .map(({ to }) => `${path} (${room}) may not import ${to}`);
   });
@@ -74,20 +90,29 @@ test('every import is one that its room may make', () => {
 });
 
 test('a planted import from domain to db is refused', () => {
-  const planted = { path: 'server/domain/scoring/planted.ts', text: "import { openDoors } from '../../db/connection.ts';" };
+  const planted = {
+    path: 'server/domain/scoring/planted.ts',
+    text: "import { openDoors } from '../../db/connection.ts';",
+  };
   expect(forbiddenImports([planted])).toEqual([
     'server/domain/scoring/planted.ts (server/domain/scoring) may not import server/db/connection.ts',
   ]);
 });
 
 test('a feature never imports another feature', () => {
-  const planted = { path: 'server/features/plan/planted.ts', text: "import { x } from '../results/routes.ts';" };
+  const planted = {
+    path: 'server/features/plan/planted.ts',
+    text: "import { x } from '../results/routes.ts';",
+  };
   expect(forbiddenImports([planted])).toHaveLength(1);
 });
 
 test('only the privacy room makes a released figure', () => {
   const forged = files.filter(
-    ({ path, text }) => !path.startsWith('server/privacy/') && !path.startsWith('tests/') && /\bas (unknown as )?Released</.test(text),
+    ({ path, text }) =>
+      !path.startsWith('server/privacy/') &&
+      !path.startsWith('tests/') &&
+      /\bas (unknown as )?Released</.test(text),
   );
   expect(forged.map(({ path }) => path)).toEqual([]);
 });
@@ -95,13 +120,16 @@ test('only the privacy room makes a released figure', () => {
 test('pure rooms know no clock, no chance and no environment', () => {
   const pure = files.filter(({ path }) => /^server\/(domain|privacy)\//.test(path));
   const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
-  const impure = pure.filter(({ text }) => /Math\.random|Date\.now|new Date\(\)|process\.|performance\./.test(code(text)));
+  const impure = pure.filter(({ text }) =>
+    /Math\.random|Date\.now|new Date\(\)|process\.|performance\./.test(code(text)),
+  );
   expect(impure.map(({ path }) => path)).toEqual([]);
 });
 
 test('the environment is read in one place', () => {
   const readers = files.filter(
-    ({ path, text }) => path.startsWith('server/') && path !== 'server/config.ts' && /process\.env\.[A-Z]/.test(text),
+    ({ path, text }) =>
+      path.startsWith('server/') && path !== 'server/config.ts' && /process\.env\.[A-Z]/.test(text),
   );
   expect(readers.map(({ path }) => path)).toEqual([]);
 });

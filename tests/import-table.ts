@@ -4,11 +4,28 @@ export interface Rule {
   readonly types?: readonly string[];
 }
 
-const NODE = ['node:child_process', 'node:crypto', 'node:fs', 'node:module', 'node:net', 'node:os', 'node:path', 'node:util'];
+const NODE = [
+  'node:child_process',
+  'node:crypto',
+  'node:fs',
+  'node:module',
+  'node:net',
+  'node:os',
+  'node:path',
+  'node:util',
+];
 
 export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
   'server/domain/statistics': { values: ['server/domain/statistics', 'simple-statistics'] },
   'server/domain/questionnaire': { values: ['server/domain/questionnaire', 'typebox', 'csv-parse'] },
+  'server/domain/instrument-import': {
+    values: [
+      'server/domain/instrument-import',
+      'server/domain/questionnaire',
+      'fast-xml-parser',
+      'csv-parse',
+    ],
+  },
   'server/domain/scoring': {
     values: ['server/domain/scoring', 'server/domain/questionnaire', 'server/domain/statistics'],
   },
@@ -18,9 +35,21 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
   'server/crypto': { values: ['server/crypto', ...NODE, '@cloudflare/blindrsa-ts', '@hpke/core'] },
   'server/db': { values: ['server/db', 'kysely', 'pg', ...NODE, 'server/start-error.ts'] },
   'server/http': {
-    values: ['server/http', 'server/db', 'fastify', '@fastify', 'typebox', 'kysely', 'node:crypto', 'node:fs', 'node:path'],
+    values: [
+      'server/http',
+      'server/db',
+      'fastify',
+      '@fastify',
+      'typebox',
+      'kysely',
+      'node:crypto',
+      'node:fs',
+      'node:path',
+    ],
   },
-  'server/jobs': { values: ['server/jobs', 'server/db', 'server/domain', 'kysely', 'nodemailer', 'node:crypto'] },
+  'server/jobs': {
+    values: ['server/jobs', 'server/db', 'server/domain', 'kysely', 'nodemailer', 'node:crypto'],
+  },
   'server/documents': { values: ['server/documents', 'pdfmake', 'node:module', 'node:path'] },
   'server/features': {
     values: [
@@ -58,7 +87,13 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       'server/domain/scoring',
       'server/crypto',
     ],
-    types: ['server/contract.ts', 'server/http/contract.ts', 'server/http/errors.ts', 'server/features', 'server/domain'],
+    types: [
+      'server/contract.ts',
+      'server/http/contract.ts',
+      'server/http/errors.ts',
+      'server/features',
+      'server/domain',
+    ],
   },
 };
 

@@ -102,7 +102,7 @@ const CALLS: Record<string, Record<string, () => Made>> = {
   mailbox: {
     countMessages: () => mailbox.countMessages(cold, { campaignId: id }),
     selectMessages: () => mailbox.selectMessages(cold, { search: 'a' }),
-    selectMessage: () => mailbox.selectMessage(cold, id),
+    selectMessage: () => mailbox.selectMessage(cold, id, { onlyLetters: true }),
   },
   organisation: {
     selectTree: () => organisation.selectTree(cold, day),

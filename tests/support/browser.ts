@@ -32,7 +32,13 @@ export async function launchBrowser(): Promise<Browser> {
     process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
     const { default: packaged } = await import('@sparticuz/chromium');
     const executablePath = await packaged.executablePath();
-    const args = [...ARGUMENTS, '--headless=shell', '--no-zygote', '--use-gl=angle', '--use-angle=swiftshader'];
+    const args = [
+      ...ARGUMENTS,
+      '--headless=shell',
+      '--no-zygote',
+      '--use-gl=angle',
+      '--use-angle=swiftshader',
+    ];
     return chromium.launch({ executablePath, args });
   }
   throw new Error('No Chromium was found. Install Chrome, Chromium or Edge, or set CHROMIUM_PATH to one.');

@@ -35,7 +35,10 @@ export function preflight(input: Input): Preflight {
   const name = new Map(input.units.map((unit) => [unit.id, unit.name]));
   const scopeOf = new Map(scopes.flatMap((scope) => scope.members.map((member) => [member, scope] as const)));
   const tooSmall = invitedUnits
-    .filter((unit) => unit.invited > 0 && unit.invited < input.minimumGroup)
+    .filter(
+      (unit) =>
+        unit.invited > 0 && (unit.invited < input.minimumGroup || scopeOf.get(unit.id)?.unitId !== unit.id),
+    )
     .map((unit) => {
       const countedAt = scopeOf.get(unit.id)?.unitId ?? unit.id;
       const up = countedAt === unit.id ? (unit.parentId ?? unit.id) : countedAt;

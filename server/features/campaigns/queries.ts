@@ -148,7 +148,7 @@ export function insertJob(
     .onConflict((conflict) =>
       conflict
         .columns(['organisation_id', 'campaign_id', 'kind'])
-        .doUpdateSet({ state: 'waiting', error: null })
+        .doUpdateSet({ state: 'waiting', error: null, attempts: 0 })
         .where('job.state', '=', 'failed'),
     );
 }

@@ -9,7 +9,10 @@ const Message = Type.Object({
   subject: Type.String(),
 });
 
-/** Only there when no mail server is set: shows what would have been sent. With a mail server it answers MAILBOX_OFF. */
+/**
+ * Without a mail server: shows what would have been sent. With one: only the letters for people without an address, which
+ * somebody has to print; MAILBOX_OFF when there are none.
+ */
 export const routes = {
   'GET /api/mailbox': {
     access: ['hr', 'administrator'],
@@ -18,7 +21,7 @@ export const routes = {
       campaignId: Type.Optional(Type.String()),
       search: Type.Optional(Type.String({ maxLength: 100 })),
     }),
-    reply: Type.Object({ total: Type.Integer(), messages: Type.Array(Message) }),
+    reply: Type.Object({ total: Type.Integer(), onlyLetters: Type.Boolean(), messages: Type.Array(Message) }),
   },
   'GET /api/mailbox/:messageId': {
     access: ['hr', 'administrator'],

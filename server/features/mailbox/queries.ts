@@ -1,6 +1,8 @@
 import type { Query } from '../../db/connection.ts';
 
 interface Filter {
+  /** With a mail server only letters wait for a person. */
+  readonly onlyLetters?: boolean;
   readonly campaignId?: string;
   readonly search?: string;
 }
@@ -10,10 +12,11 @@ type Line = { id: string; kind: Kind; campaignId: string | null; recipient: stri
 
 const COLUMNS = ['id', 'kind', 'campaign_id as campaignId', 'recipient', 'subject'] as const;
 
-function waiting(trx: Query, { campaignId, search }: Filter) {
+function waiting(trx: Query, { campaignId, search, onlyLetters }: Filter) {
   return trx
     .selectFrom('outbox')
     .where('state', '=', 'waiting')
+    .$if(onlyLetters === true, (query) => query.where('kind', '=', 'letter'))
     .$if(campaignId !== undefined, (query) => query.where('campaign_id', '=', campaignId as string))
     .$if(!!search, (query) =>
       query.where('recipient', 'ilike', `%${(search as string).replace(/[\\%_]/g, '\\$&')}%`),
@@ -28,11 +31,9 @@ export function selectMessages(trx: Query, filter: Filter) {
   return waiting(trx, filter).select(COLUMNS).orderBy('recipient').orderBy('id').limit(100).$castTo<Line>();
 }
 
-export function selectMessage(trx: Query, id: string) {
-  return trx
-    .selectFrom('outbox')
+export function selectMessage(trx: Query, id: string, filter: Filter) {
+  return waiting(trx, filter)
     .select([...COLUMNS, 'body'])
     .where('id', '=', id)
-    .where('state', '=', 'waiting')
     .$castTo<Line & { body: string }>();
 }

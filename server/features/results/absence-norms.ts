@@ -9,9 +9,14 @@ interface Organisation {
 }
 
 /** The absence percentages of Statistics Netherlands that concern this organisation: everyone, its sector, its size. */
-export function absenceNorms(norms: readonly NormTable[], { sector, sizeClass }: Organisation) {
+export function absenceNorms(
+  norms: readonly NormTable[],
+  { sector, sizeClass }: Organisation,
+  today: string,
+) {
   const table = norms.find((entry) => entry.passport.id === TABLE);
-  if (!table) return [];
+  // An expired norm is history, not something to compare with.
+  if (!table || table.passport.expires < today) return [];
   const groups = [EVERYONE, sector, sizeClass];
   const latest = table.rows.map((row) => row.period).reduce((a, b) => (a > b ? a : b), '');
   return table.rows

@@ -2,6 +2,7 @@ import createError from '@fastify/error';
 import type { FastifyInstance } from 'fastify';
 import type { Query } from '../../db/connection.ts';
 import { selectFrozenTree, selectPublishedCells } from '../../db/published-cells.ts';
+import { calendarDay } from '../../domain/calendar.ts';
 import type { Definition, Scale } from '../../domain/questionnaire/definition.ts';
 import type { NormTable } from '../../domain/questionnaire/norms.ts';
 import { NotAllowed, NotFound } from '../../http/errors.ts';
@@ -75,7 +76,10 @@ export async function results(app: FastifyInstance, house: ResultsHouse): Promis
         scales: scales.map(describe),
         figures,
         organisation: ofTop[top.id] ?? {},
-        absenceNorms: campaign.questionnaireId === 'verzuim' ? absenceNorms(house.norms, organisation) : [],
+        absenceNorms:
+          campaign.questionnaireId === 'verzuim'
+            ? absenceNorms(house.norms, organisation, calendarDay(house.now()))
+            : [],
       };
     },
   });
