@@ -241,9 +241,11 @@ test('a manager sees the own team, makes a measure and downloads the plan', asyn
     .first()
     .waitFor();
   await expectSound(page);
-  await page.getByRole('button', { name: 'Toon als tabel' }).click();
+  await page.getByText('Toon als tabel').click();
   await page.getByRole('table').first().waitFor();
   expect(await page.getByRole('row').count()).toBeGreaterThan(10);
+
+  await page.getByText('Toon als grafiek').click();
 
   // Two clicks (open, save) and two fields (owner, date).
   await page
