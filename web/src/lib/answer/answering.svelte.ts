@@ -5,6 +5,7 @@ import { type CredentialRequest, type Draft, fits, resumption } from './draft.ts
 import { deleteDraft, openDraft, saveDraft } from './draft-store.ts';
 import { emptyAnswers } from './filled-in.ts';
 import { AlteredMaterial, hashText, type Material, readMaterial } from './material.ts';
+import { type MirrorLine, ownCodes, ownMirror } from './own-mirror.ts';
 import { remainingMinutes } from './remaining-minutes.ts';
 import { type Screen, shownScreens } from './screens.ts';
 
@@ -23,7 +24,7 @@ export type Obstacle =
 export type Stage =
   | { readonly kind: 'loading' | 'welcome' | 'screen' | 'review' | 'send' }
   | { readonly kind: 'obstacle'; readonly obstacle: Obstacle }
-  | { readonly kind: 'done'; readonly receipt: string };
+  | { readonly kind: 'done'; readonly receipt: string; readonly own: readonly MirrorLine[] };
 
 export type Kept = 'not-yet' | 'kept' | 'failed';
 
@@ -136,8 +137,9 @@ export class Answering {
       this.#box ??= await sealBallot(material, this.#request!, this);
       await this.keep();
       const receipt = await sendBallot(material, this.#request!, this.#credential!, this.#box);
+      const own = ownMirror(material.definition, this.codes);
       await this.#forget();
-      this.stage = { kind: 'done', receipt };
+      this.stage = { kind: 'done', receipt, own };
     });
   }
 
@@ -161,16 +163,16 @@ export class Answering {
   }
 
   #draft(request: CredentialRequest): Draft {
-    const frozen = this.#box !== null;
-    const empty = emptyAnswers(this.material!.definition);
-    const { codes, background, openTexts } = frozen ? empty : this;
+    const { definition, manifestHash } = this.material!;
+    const { background, openTexts } = this.#box === null ? this : emptyAnswers(definition);
     return {
-      manifestHash: this.material!.manifestHash,
+      manifestHash,
       request,
       credential: this.#credential,
       screen: this.screenId,
       box: this.#box,
-      codes: [...codes],
+      // Once sealed, only what never leaves the device is still kept readable.
+      codes: this.#box === null ? [...this.codes] : ownCodes(definition, this.codes),
       background: [...background],
       openTexts: [...openTexts],
     };
