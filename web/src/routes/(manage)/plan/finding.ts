@@ -5,13 +5,7 @@ import { getLocale } from '$lib/paraglide/runtime';
 
 export type Row = Answer<'GET /api/plan'>['rows'][number];
 
-const VERDICTS: Readonly<Record<string, () => string>> = {
-  attention: m.plan_verdict_attention,
-  strong: m.plan_verdict_strong,
-  'no-clear-difference': m.plan_verdict_no_clear_difference,
-};
-
-/** The published figures behind a row, in words: "Werkdruk: 62 (organisatie 55), 10–14 antwoorden. Vraagt aandacht." */
+/** The published figures behind a row, in words: "Werkdruk: 62 (organisatie 55), 10–14 antwoorden." */
 export function findingText({ evidence }: Row): string {
   const value = number(evidence.mean);
   const bounded =
@@ -25,12 +19,9 @@ export function findingText({ evidence }: Row): string {
     value: bounded,
     answers: evidence.n.replace('-', '–'),
   };
-  const figure =
-    evidence.organisationMean === null
-      ? m.plan_finding_alone(parts)
-      : m.plan_finding({ ...parts, norm: number(evidence.organisationMean) });
-  const verdict = VERDICTS[evidence.verdict]?.() ?? '';
-  return `${figure} ${verdict}`.trim();
+  return evidence.organisationMean === null
+    ? m.plan_finding_alone(parts)
+    : m.plan_finding({ ...parts, norm: number(evidence.organisationMean) });
 }
 
 export const STATUSES = ['planned', 'in-progress', 'done', 'stopped'] as const;

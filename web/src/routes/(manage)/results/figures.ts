@@ -31,6 +31,11 @@ export function bandText({ n }: Pick<Shown, 'n'>): string {
   return m.results_answers({ from: number(n.from), to: number(n.to) });
 }
 
+/** "10–14", for a column whose head says what is counted. */
+export function bandShort({ n }: Pick<Shown, 'n'>): string {
+  return n.to === null ? `${number(n.from)}+` : `${number(n.from)}–${number(n.to)}`;
+}
+
 const VERDICTS: Readonly<Record<Verdict, () => string>> = {
   attention: m.results_verdict_attention,
   strong: m.results_verdict_strong,
@@ -49,8 +54,7 @@ export const trendText = (verdict: TrendVerdict): string => TRENDS[verdict]();
 
 /** What the right end of the axis means, in words. */
 export function favourableEnd(scale: Scale): string {
-  if (scale.favourable && scale.higherIs !== 'neutral')
-    return m.results_axis_right({ words: inLanguage(scale.favourable) });
+  if (scale.favourable && scale.higherIs !== 'neutral') return inLanguage(scale.favourable);
   return scale.higherIs === 'neutral' ? m.results_axis_neutral() : m.results_axis_favourable();
 }
 

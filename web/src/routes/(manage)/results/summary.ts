@@ -1,6 +1,6 @@
 import { number } from '$lib/format';
 import { m } from '$lib/paraglide/messages';
-import { figureText, inLanguage, listNames, type Results, shown } from './figures';
+import { figureText, inLanguage, listNames, type Results, type Shown, shown } from './figures';
 import { byAttention, type Line } from './order';
 
 export interface Summary {
@@ -18,7 +18,7 @@ export function summarise(results: Results): Summary {
   return {
     stands: compared ? standsOut(results, seen) : ofWhole(results, seen),
     changed: changedSince(results, seen),
-    next: whatNow(results, seen, compared),
+    next: whatNow(results, seen),
   };
 }
 
@@ -39,7 +39,9 @@ function standsOut(results: Results, seen: readonly Line[]): string {
     seen.filter(({ figure }) => shown(figure)?.comparison?.verdict === verdict);
   const attention = having('attention');
   const strong = having('strong');
-  const total = number(seen.length);
+  const tested = seen.filter(({ figure }) => isTested(shown(figure)));
+  const total = number(tested.length);
+  if (tested.length === 0) return m.results_summary_untested({ total: number(seen.length) });
   const names = (lines: readonly Line[]) => listNames(lines.map((line) => withFigures(results, line)));
   const first =
     attention.length === 0
@@ -60,20 +62,23 @@ function standsOut(results: Results, seen: readonly Line[]): string {
   return `${first} ${second}`;
 }
 
+const isTested = (figure: Shown | null) =>
+  figure?.comparison != null && figure.comparison.verdict !== 'too-few';
+
 function ofWhole(results: Results, seen: readonly Line[]): string {
   const figures = results.children.map((child) => ({ child, own: results.figures[child.id] ?? {} }));
-  const hits = figures.filter(({ own }) =>
-    results.scales.some((scale) => shown(own[scale.id])?.comparison?.verdict === 'attention'),
-  );
+  const hits = childrenThatAsk(results);
   const lowest = listNames(seen.slice(0, 2).map((line) => withFigures(results, line)));
   const first = m.results_summary_whole({ total: number(seen.length), names: lowest });
   if (results.children.length === 0) return first;
+  const anyTested = figures.some(({ own }) => results.scales.some((scale) => isTested(shown(own[scale.id]))));
+  if (!anyTested) return `${first} ${m.results_summary_below_untested()}`;
   const count = number(hits.length);
   const second =
     hits.length === 0
       ? m.results_summary_below_none()
       : hits.length === 1
-        ? m.results_summary_below_one({ names: hits.map(({ child }) => child.name).join() })
+        ? m.results_summary_below_one({ names: hits.map(({ name }) => name).join() })
         : m.results_summary_below_many({ count, total: number(results.children.length) });
   return `${first} ${second}`;
 }
@@ -102,10 +107,15 @@ function withTrend(line: Line): string {
   });
 }
 
-function whatNow({ children }: Results, seen: readonly Line[], compared: boolean): string {
+function whatNow(results: Results, seen: readonly Line[]): string {
   const first = seen[0];
-  const asks = first && shown(first.figure)?.comparison?.verdict === 'attention';
-  if (asks) return m.results_next_attention({ name: title(first) });
-  if (!compared && children.length > 0) return m.results_next_below();
-  return m.results_next_keep();
+  if (first && shown(first.figure)?.comparison?.verdict === 'attention')
+    return m.results_next_attention({ name: title(first) });
+  return childrenThatAsk(results).length > 0 ? m.results_next_below() : m.results_next_keep();
+}
+
+function childrenThatAsk({ children, scales, figures }: Results): Results['children'] {
+  return children.filter((child) =>
+    scales.some((scale) => shown(figures[child.id]?.[scale.id])?.comparison?.verdict === 'attention'),
+  );
 }
