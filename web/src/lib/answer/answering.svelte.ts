@@ -15,6 +15,7 @@ export type Obstacle =
   | 'used'
   | 'closed'
   | 'offline'
+  | 'busy'
   | 'altered'
   | 'insecure'
   | 'refused'
@@ -204,8 +205,12 @@ export class Answering {
     } catch (error) {
       const obstacle = obstacleOf(error);
       if (obstacle === 'closed') await this.#closed();
-      else if (obstacle === 'offline' || obstacle === 'fault') this.problem = error;
-      else this.#stop(obstacle);
+      else if (mayPass(obstacle)) this.problem = error;
+      else {
+        // Other answers count already, so these have nowhere to go.
+        if (obstacle === 'other-ballot') await this.#forget();
+        this.#stop(obstacle);
+      }
     } finally {
       this.busy = false;
     }
@@ -229,8 +234,14 @@ const OBSTACLES: Readonly<Record<string, Obstacle>> = {
   CREDENTIAL_REFUSED: 'refused',
   OTHER_BALLOT: 'other-ballot',
   OFFLINE: 'offline',
-  BUSY: 'offline',
+  BUSY: 'busy',
+  TOO_MANY: 'busy',
 };
+
+/** Obstacles that a second try may find gone. */
+function mayPass(obstacle: Obstacle): boolean {
+  return obstacle === 'offline' || obstacle === 'busy' || obstacle === 'fault';
+}
 
 export function obstacleOf(error: unknown): Obstacle {
   if (error instanceof AlteredMaterial) return 'altered';
