@@ -53,8 +53,8 @@ order by "code";
 insert into "job" ("organisation_id", "id", "campaign_id", "kind", "heartbeat_at")
 values ($1, $2, $3, $4, $5)
 on conflict ("organisation_id", "campaign_id", "kind") do update
-set "state" = $6, "error" = $7
-where "job"."state" = $8;
+set "state" = $6, "error" = $7, "attempts" = $8
+where "job"."state" = $9;
 
 -- selectJob
 select "kind", "state", "done", "total"

@@ -15,5 +15,6 @@ limit $3;
 -- selectMessage
 select "id", "kind", "campaign_id" as "campaignId", "recipient", "subject", "body"
 from "outbox"
-where "id" = $1
-and "state" = $2;
+where "state" = $1
+and "kind" = $2
+and "id" = $3;

@@ -16,7 +16,7 @@ declare module 'vitest' {
 
 /** One PostgreSQL for the whole run: the one of DATABASE_URL, or the embedded one. A template is migrated once. */
 export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
-  const given = process.env.DATABASE_URL;
+  const given = process.env.DATABASE_URL || undefined;
   const folder = mkdtempSync(join(tmpdir(), 'werkpeil-test-'));
   const embedded = given ? null : await startEmbedded({ dataDir: folder, fast: true });
   const serverUrl = given ?? embedded?.url ?? '';
