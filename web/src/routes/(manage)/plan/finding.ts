@@ -17,7 +17,8 @@ export function findingText({ evidence }: Row): string {
   const parts = {
     scale: evidence.scaleTitle[getLocale()],
     value: bounded,
-    answers: evidence.n.replace('-', '–'),
+    // Joined, so that a band is never broken over two lines.
+    answers: evidence.n.replace('-', '\u2060–\u2060'),
   };
   return evidence.organisationMean === null
     ? m.plan_finding_alone(parts)

@@ -39,10 +39,10 @@ function standsOut(results: Results, seen: readonly Line[]): string {
     seen.filter(({ figure }) => shown(figure)?.comparison?.verdict === verdict);
   const attention = having('attention');
   const strong = having('strong');
+  const names = (lines: readonly Line[]) => listNames(lines.map((line) => withFigures(results, line)));
   const tested = seen.filter(({ figure }) => isTested(shown(figure)));
   const total = number(tested.length);
-  if (tested.length === 0) return m.results_summary_untested({ total: number(seen.length) });
-  const names = (lines: readonly Line[]) => listNames(lines.map((line) => withFigures(results, line)));
+  if (tested.length === 0) return m.results_summary_untested({ names: names(seen.slice(0, 2)) });
   const first =
     attention.length === 0
       ? m.results_summary_attention_none({ total })
@@ -84,7 +84,10 @@ function ofWhole(results: Results, seen: readonly Line[]): string {
 }
 
 function changedSince({ previous }: Results, seen: readonly Line[]): string {
-  if (!previous) return m.results_summary_no_previous();
+  const trends = seen.flatMap(({ figure }) => shown(figure)?.trend ?? []);
+  if (!previous || trends.length === 0) return m.results_summary_no_previous();
+  if (trends.every(({ verdict }) => verdict === 'too-few'))
+    return m.results_summary_change_untested({ campaign: previous.title });
   const having = (verdict: string) =>
     seen.filter(({ figure }) => shown(figure)?.trend?.verdict === verdict).map(withTrend);
   const [better, worse] = [having('better'), having('worse')];
