@@ -8,23 +8,35 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
-        test: { name: 'pure', include: ['tests/**/*.test.ts'], exclude: [...SERVER, ...JOURNEYS] },
+        test: {
+          name: 'pure',
+          sequence: { groupOrder: 0 },
+          include: ['tests/**/*.test.ts'],
+          exclude: [...SERVER, ...JOURNEYS],
+        },
       },
       {
         extends: true,
         test: {
           name: 'server',
+          sequence: { groupOrder: 1 },
           include: SERVER,
           globalSetup: ['tests/support/global-setup.ts'],
-          maxWorkers: 2,
         },
       },
       {
         extends: true,
-        test: { name: 'journeys', include: JOURNEYS, fileParallelism: false, testTimeout: 240_000 },
+        test: {
+          name: 'journeys',
+          sequence: { groupOrder: 2 },
+          include: JOURNEYS,
+          fileParallelism: false,
+          testTimeout: 240_000,
+        },
       },
     ],
   },

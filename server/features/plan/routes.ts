@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Query } from '../../db/connection.ts';
 import { selectFrozenTree, selectPublishedCells } from '../../db/published-cells.ts';
 import { calendarDay } from '../../domain/calendar.ts';
+import type { ScaleFigure } from '../../domain/comparison/scale-figure.ts';
 import type { Definition } from '../../domain/questionnaire/definition.ts';
 import type { Measure } from '../../domain/questionnaire/measures.ts';
 import { readScaleFigure } from '../../privacy/read-cell.ts';
@@ -28,6 +29,17 @@ const NoFigure = createError('NO_FIGURE', 'There is no published figure for this
 
 const STEPS = ['source', 'collective', 'individual'];
 
+/** Source before collective before individual; within a step the measures that are most about this scale first. */
+function rankFor(scale: string, measure: Measure): readonly number[] {
+  const aboutAbsence = measure.field4A === 'absence' ? 1 : 0;
+  return [STEPS.indexOf(measure.step), aboutAbsence, measure.scales.indexOf(scale), measure.scales.length];
+}
+
+function compareNumbers(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
 interface PlanHouse extends House {
   readonly measures: readonly Measure[];
 }
@@ -47,7 +59,7 @@ export async function plan(app: FastifyInstance, house: PlanHouse): Promise<void
     'GET /api/measures': async ({ query }) => ({
       measures: house.measures
         .filter((measure) => measure.scales.includes(query.scale))
-        .toSorted((a, b) => STEPS.indexOf(a.step) - STEPS.indexOf(b.step)),
+        .toSorted((a, b) => compareNumbers(rankFor(query.scale, a), rankFor(query.scale, b))),
     }),
     'GET /api/plan': async ({ session, trx }) => ({ rows: await visibleRows(trx, session) }),
     'POST /api/plan/rows': async ({ session, trx, body }) => {
@@ -84,23 +96,28 @@ async function readEvidence(trx: Query, { campaignId, unitId, scale }: NewRow) {
   const tree = await selectFrozenTree(trx, campaignId).execute();
   const unit = tree.find((entry) => entry.id === unitId);
   const top = tree.find((entry) => entry.parentId === null);
-  const unitIds = [unitId, ...(top ? [top.id] : [])];
-  const cells = await selectPublishedCells(trx, { campaignId, kind: 'scale', unitIds, scale }).execute();
-  const figureOf = (id: string | undefined) => {
-    const found = cells.find((entry) => entry.unitId === id);
-    return found ? readScaleFigure(found.cell) : null;
-  };
-  const own = figureOf(unitId);
-  if (!unit || !own) throw new NoFigure();
-  const organisation = top && top.id !== unitId ? figureOf(top.id) : null;
+  if (!unit || !top) throw new NoFigure();
+  const unitIds = tree.map((entry) => entry.id);
+  const cells = await selectPublishedCells(trx, { campaignId, kind: 'scale', unitIds }).execute();
+  const shown = new Map<string, Map<string, ScaleFigure>>();
+  for (const entry of cells) {
+    const figure = readScaleFigure(entry.cell);
+    if (figure)
+      shown.set(
+        entry.unitId,
+        (shown.get(entry.unitId) ?? new Map<string, ScaleFigure>()).set(entry.scale, figure),
+      );
+  }
   const definition = campaign.definition as Definition;
-  return evidenceOf({
+  const evidence = evidenceOf({
     campaign: { ...campaign, definition },
-    unitName: unit.name,
+    unit,
+    topId: top.id,
     scaleId: scale,
-    own,
-    organisation,
+    shown,
   });
+  if (!evidence) throw new NoFigure();
+  return evidence;
 }
 
 function toRow(record: RowRecord, today: string, mayChange: boolean): Row {

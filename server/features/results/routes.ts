@@ -43,11 +43,16 @@ export async function results(app: FastifyInstance, house: ResultsHouse): Promis
       const scales = definition.scales.filter((scale) => scale.report === 'scale');
       const previous = await selectPrevious(trx, campaign).executeTakeFirst();
       const unitIds = [unit.id, ...children.map((child) => child.id)];
+      const shown = await readShown(
+        trx,
+        campaign.id,
+        tree.map((entry) => entry.id),
+      );
       const figures = summarise({
         unitIds,
         topId: top.id,
         scales,
-        shown: await readShown(trx, campaign.id, [...unitIds, top.id]),
+        shown,
         earlier: previous ? await readShown(trx, previous.id, [...unitIds, top.id]) : new Map(),
         comparable: previous ? sameScales(definition, previous.definition as Definition) : new Set(),
       });
@@ -56,7 +61,7 @@ export async function results(app: FastifyInstance, house: ResultsHouse): Promis
         unitIds: [top.id],
         topId: top.id,
         scales,
-        shown: await readShown(trx, campaign.id, [top.id]),
+        shown,
         earlier: new Map(),
         comparable: new Set(),
       });

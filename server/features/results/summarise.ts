@@ -1,7 +1,4 @@
-import {
-  type Comparison,
-  compareWithOrganisation,
-} from '../../domain/comparison/compare-with-organisation.ts';
+import { compareCampaign } from '../../domain/comparison/compare-campaign.ts';
 import { compareWithEarlier, type TrendVerdict } from '../../domain/comparison/compare-with-earlier.ts';
 import { type ScaleFigure, toPublishedMean } from '../../domain/comparison/scale-figure.ts';
 import type { Scale } from '../../domain/questionnaire/definition.ts';
@@ -17,6 +14,7 @@ interface Input {
   readonly unitIds: readonly string[];
   readonly topId: string;
   readonly scales: readonly Scale[];
+  /** Of the whole campaign: all its figures are one family of tests. */
   readonly shown: Shown;
   readonly earlier: Shown;
   /** Scales whose items were exactly the same a campaign earlier. */
@@ -31,7 +29,7 @@ interface Pair {
 /** Every figure of one report: the published mean, whether it stands out from the rest, and what changed. */
 export function summarise(input: Input): Record<string, Record<string, Figure>> {
   const pairs = input.unitIds.flatMap((unitId) => input.scales.map((scale): Pair => ({ unitId, scale })));
-  const comparisons = comparePairs(pairs, input);
+  const comparisons = compareCampaign(input.shown, input.topId, input.scales);
   const trends = trendPairs(pairs, input);
   const figures: Record<string, Record<string, Figure>> = {};
   for (const { unitId, scale } of pairs) {
@@ -47,28 +45,12 @@ export function summarise(input: Input): Record<string, Record<string, Figure>> 
           n: { from: shown.nFrom, to: shown.nTo },
           sd: shown.sd,
           thirds: shown.thirds ? [...shown.thirds] : null,
-          comparison: comparisons.get(key) ?? null,
+          comparison: comparisons.get(unitId)?.get(scale.id) ?? null,
           trend: trends.get(key) ?? null,
         }
       : { withheld: true };
   }
   return figures;
-}
-
-function comparePairs(pairs: readonly Pair[], { shown, topId }: Input): ReadonlyMap<string, Comparison> {
-  const asked = pairs.flatMap(({ unitId, scale }) => {
-    const team = unitId === topId ? undefined : shown.get(unitId)?.get(scale.id);
-    const organisation = shown.get(topId)?.get(scale.id);
-    if (!team || !organisation) return [];
-    const question = {
-      team: toPublishedMean(team),
-      organisation: toPublishedMean(organisation),
-      higherIs: scale.higherIs,
-    };
-    return [{ key: `${unitId} ${scale.id}`, question }];
-  });
-  const answers = compareWithOrganisation(asked.map(({ question }) => question));
-  return new Map(asked.map(({ key }, index) => [key, answers[index] as Comparison]));
 }
 
 function trendPairs(
