@@ -5,7 +5,17 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-  { ignores: ['node_modules', 'build', 'data', 'web/.svelte-kit', '.svelte-check', 'web/src/lib/paraglide', 'coverage'] },
+  {
+    ignores: [
+      'node_modules',
+      'build',
+      'data',
+      'web/.svelte-kit',
+      '.svelte-check',
+      'web/src/lib/paraglide',
+      'coverage',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs['flat/recommended'],
