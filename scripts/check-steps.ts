@@ -7,29 +7,27 @@ const CACHE = 'node_modules/.cache/werkpeil';
 export const CHECKS: readonly Step[] = [
   {
     name: 'types of the server',
-    command: ['tsc', '-p', 'tsconfig.json', '--incremental', '--tsBuildInfoFile', `${CACHE}/tsc.json`],
+    command: ['tsgo', '-p', 'tsconfig.json', '--incremental', '--tsBuildInfoFile', `${CACHE}/tsc.json`],
   },
   {
     name: 'types of the web',
-    command: ['svelte-check', '--tsconfig', 'web/tsconfig.json', '--output', 'human', '--incremental'],
-  },
-  {
-    name: 'lint',
-    command: ['eslint', '.', '--max-warnings', '0', '--cache', '--cache-location', `${CACHE}/eslint/`],
-  },
-  {
-    name: 'format',
     command: [
-      'prettier',
-      '--check',
-      '--log-level',
-      'warn',
-      '--cache',
-      '--cache-location',
-      `${CACHE}/prettier`,
-      '.',
+      'svelte-check',
+      '--workspace',
+      'web',
+      '--tsconfig',
+      './tsconfig.json',
+      '--output',
+      'human',
+      '--tsgo',
     ],
   },
+  { name: 'lint', command: ['oxlint', '--deny-warnings'] },
+  {
+    name: 'lint of components',
+    command: ['eslint', 'web/src', '--max-warnings', '0', '--cache', '--cache-location', `${CACHE}/eslint/`],
+  },
+  { name: 'format', command: ['oxfmt', '--check', '.'] },
   { name: 'architecture', command: ['vitest', 'run', '--project', 'pure', 'tests/architecture.test.ts'] },
 ];
 

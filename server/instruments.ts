@@ -67,7 +67,8 @@ function readJson(path: string): unknown {
 function orStop<T>(
   file: string,
   parsed:
-    { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] },
+    | { readonly ok: true; readonly value: T }
+    | { readonly ok: false; readonly problems: readonly Problem[] },
 ): T {
   if (parsed.ok) return parsed.value;
   const [first] = parsed.problems;

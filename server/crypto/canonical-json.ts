@@ -1,6 +1,11 @@
 /** What a canonical text can hold. Fractions are left out on purpose: nothing that is signed or hashed needs one. */
 export type JsonValue =
-  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue | undefined };
 
 /**
  * One text per value: no white space, keys sorted by UTF-16 code unit, keys without a value left out.

@@ -8,7 +8,8 @@ export type Named =
   | { readonly kind: 'absent'; readonly reason: string };
 
 export type ReadCondition =
-  { readonly ok: true; readonly condition: DraftCondition } | { readonly ok: false; readonly reason: string };
+  | { readonly ok: true; readonly condition: DraftCondition }
+  | { readonly ok: false; readonly reason: string };
 
 /**
  * An expression as a condition. All of it or nothing: a condition of which only half could be read would ask people

@@ -12,7 +12,8 @@ export type Expression =
   | { readonly all: readonly Expression[] };
 
 export type ReadExpression =
-  { readonly ok: true; readonly expression: Expression } | { readonly ok: false; readonly reason: string };
+  | { readonly ok: true; readonly expression: Expression }
+  | { readonly ok: false; readonly reason: string };
 
 class NotSimple extends Error {}
 

@@ -17,7 +17,8 @@ export interface Problem {
 }
 
 export type Parsed<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** What questionnaires share: answer sets and scales. */
 export interface Bank {
