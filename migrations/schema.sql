@@ -42,6 +42,33 @@ CREATE UNIQUE INDEX account_role_once ON public.account_role USING btree (organi
 -- grant werkpeil_web: select
 -- grant werkpeil_work: insert, select
 
+create table attachment (
+  organisation_id uuid not null,
+  id uuid not null,
+  row_id uuid,
+  version_id uuid,
+  name text not null,
+  media_type text not null,
+  size integer not null,
+  sha256 text not null,
+  bytes bytea not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint attachment_pkey PRIMARY KEY (organisation_id, id),
+  constraint attachment_organisation_id_added_by_fkey FOREIGN KEY (organisation_id, added_by) REFERENCES account(organisation_id, id),
+  constraint attachment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint attachment_organisation_id_row_id_fkey FOREIGN KEY (organisation_id, row_id) REFERENCES plan_row(organisation_id, id),
+  constraint attachment_organisation_id_version_id_fkey FOREIGN KEY (organisation_id, version_id) REFERENCES plan_version(organisation_id, id),
+  constraint attachment_check CHECK (((row_id IS NULL) <> (version_id IS NULL))),
+  constraint attachment_check1 CHECK ((octet_length(bytes) = size)),
+  constraint attachment_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint attachment_size_check CHECK (((size >= 1) AND (size <= 5242880)))
+);
+CREATE INDEX attachment_by_row ON public.attachment USING btree (organisation_id, row_id);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: delete, insert, select
+
 create table ballot (
   campaign_id uuid not null,
   scope_id uuid not null,
@@ -128,6 +155,27 @@ create table campaign_unit (
 -- grant werkpeil_web: select
 -- grant werkpeil_work: insert, select
 
+create table cause (
+  organisation_id uuid not null,
+  id uuid not null,
+  finding_id uuid not null,
+  text text not null,
+  source text not null,
+  heard_on date not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint cause_pkey PRIMARY KEY (organisation_id, id),
+  constraint cause_organisation_id_created_by_fkey FOREIGN KEY (organisation_id, created_by) REFERENCES account(organisation_id, id),
+  constraint cause_organisation_id_finding_id_fkey FOREIGN KEY (organisation_id, finding_id) REFERENCES finding(organisation_id, id) ON DELETE CASCADE,
+  constraint cause_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint cause_source_check CHECK ((source = ANY (ARRAY['team-session'::text, 'interview'::text, 'adviser'::text, 'observation'::text]))),
+  constraint cause_text_check CHECK (((length(text) >= 10) AND (length(text) <= 1000)))
+);
+CREATE INDEX cause_by_finding ON public.cause USING btree (organisation_id, finding_id);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: delete, insert, select
+
 create table counted_receipt (
   organisation_id uuid not null,
   campaign_id uuid not null,
@@ -175,23 +223,88 @@ CREATE INDEX employee_by_unit ON public.employee USING btree (organisation_id, u
 create table finding (
   organisation_id uuid not null,
   id uuid not null,
-  campaign_id uuid not null,
+  campaign_id uuid,
   unit_id uuid not null,
-  scale text not null,
+  scale text,
   evidence jsonb not null,
-  cause text not null default ''::text,
   accepted_because text,
   created_by uuid not null,
   created_at timestamp with time zone not null,
+  kind text not null default 'scale'::text,
+  subject text not null default ''::text,
+  psa_category text,
+  field_4a text,
+  exposed_group text not null default ''::text,
+  exposed_number integer,
+  special_category text not null default ''::text,
+  risk_method text,
+  risk_inputs jsonb,
+  risk_class text,
+  risk_reported boolean not null default false,
+  risk_override text,
+  risk_reason text not null default ''::text,
+  accepted_by uuid,
+  accepted_at timestamp with time zone,
   constraint finding_organisation_id_campaign_id_unit_id_scale_key UNIQUE (organisation_id, campaign_id, unit_id, scale),
   constraint finding_pkey PRIMARY KEY (organisation_id, id),
+  constraint finding_accepted_by_fkey FOREIGN KEY (organisation_id, accepted_by) REFERENCES account(organisation_id, id),
   constraint finding_organisation_id_campaign_id_fkey FOREIGN KEY (organisation_id, campaign_id) REFERENCES campaign(organisation_id, id),
   constraint finding_organisation_id_created_by_fkey FOREIGN KEY (organisation_id, created_by) REFERENCES account(organisation_id, id),
-  constraint finding_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint finding_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint finding_acceptance_is_signed CHECK ((((accepted_because IS NULL) = (accepted_by IS NULL)) AND ((accepted_because IS NULL) = (accepted_at IS NULL)))),
+  constraint finding_acceptance_says_why CHECK ((length(accepted_because) >= 10)),
+  constraint finding_exposed_number_check CHECK ((exposed_number >= 0)),
+  constraint finding_field_4a_check CHECK ((field_4a = ANY (ARRAY['content'::text, 'relations'::text, 'conditions'::text, 'terms'::text, 'absence'::text]))),
+  constraint finding_kind_check CHECK ((kind = ANY (ARRAY['scale'::text, 'prevalence'::text, 'absence'::text, 'relation'::text, 'checklist'::text, 'observation'::text]))),
+  constraint finding_override_has_reason CHECK (((risk_override IS NULL) OR (risk_reason <> ''::text))),
+  constraint finding_psa_category_check CHECK ((psa_category = ANY (ARRAY['work-pressure'::text, 'aggression-and-violence'::text, 'sexual-intimidation'::text, 'bullying'::text, 'discrimination'::text, 'none'::text]))),
+  constraint finding_reported_is_high CHECK (((NOT risk_reported) OR (COALESCE(risk_override, risk_class) = ANY (ARRAY['high'::text, 'very-high'::text])))),
+  constraint finding_risk_class_check CHECK ((risk_class = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'very-high'::text]))),
+  constraint finding_risk_method_check CHECK ((risk_method = ANY (ARRAY['reach-severity'::text, 'kinney'::text, 'three-by-three'::text]))),
+  constraint finding_risk_override_check CHECK ((risk_override = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'very-high'::text]))),
+  constraint finding_scale_is_named CHECK (((kind <> ALL (ARRAY['scale'::text, 'prevalence'::text])) OR ((campaign_id IS NOT NULL) AND (scale IS NOT NULL))))
 );
+CREATE INDEX finding_by_unit ON public.finding USING btree (organisation_id, unit_id);
+CREATE UNIQUE INDEX finding_once_per_subject ON public.finding USING btree (organisation_id, kind, unit_id, subject) WHERE (kind = ANY (ARRAY['absence'::text, 'relation'::text, 'checklist'::text]));
 -- row security, forced
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_web: insert, select, update
+
+create table guide_run (
+  organisation_id uuid not null,
+  id uuid not null,
+  guide text not null,
+  unit_id uuid not null,
+  title text not null,
+  finished_on date,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint guide_run_pkey PRIMARY KEY (organisation_id, id),
+  constraint guide_run_organisation_id_created_by_fkey FOREIGN KEY (organisation_id, created_by) REFERENCES account(organisation_id, id),
+  constraint guide_run_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint guide_run_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint guide_run_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: delete, insert, select, update
+
+create table guide_step (
+  organisation_id uuid not null,
+  run_id uuid not null,
+  step text not null,
+  text text not null default ''::text,
+  done_on date,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint guide_step_pkey PRIMARY KEY (organisation_id, run_id, step),
+  constraint guide_step_organisation_id_changed_by_fkey FOREIGN KEY (organisation_id, changed_by) REFERENCES account(organisation_id, id),
+  constraint guide_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint guide_step_organisation_id_run_id_fkey FOREIGN KEY (organisation_id, run_id) REFERENCES guide_run(organisation_id, id) ON DELETE CASCADE
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: delete, insert, select, update
 
 create table invitation (
   organisation_id uuid not null,
@@ -286,6 +399,83 @@ CREATE INDEX outbox_waiting ON public.outbox USING btree (next_attempt_at) WHERE
 -- grant werkpeil_web: select
 -- grant werkpeil_work: delete, insert, select, update
 
+create table plan_change (
+  organisation_id uuid not null,
+  id uuid not null,
+  finding_id uuid,
+  row_id uuid,
+  version_id uuid,
+  kind text not null,
+  fields jsonb not null default '{}'::jsonb,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  constraint plan_change_pkey PRIMARY KEY (organisation_id, id),
+  constraint plan_change_organisation_id_changed_by_fkey FOREIGN KEY (organisation_id, changed_by) REFERENCES account(organisation_id, id),
+  constraint plan_change_organisation_id_finding_id_fkey FOREIGN KEY (organisation_id, finding_id) REFERENCES finding(organisation_id, id),
+  constraint plan_change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint plan_change_organisation_id_row_id_fkey FOREIGN KEY (organisation_id, row_id) REFERENCES plan_row(organisation_id, id),
+  constraint plan_change_organisation_id_version_id_fkey FOREIGN KEY (organisation_id, version_id) REFERENCES plan_version(organisation_id, id)
+);
+CREATE INDEX plan_change_by_finding ON public.plan_change USING btree (organisation_id, finding_id, changed_at);
+CREATE INDEX plan_change_by_row ON public.plan_change USING btree (organisation_id, row_id, changed_at);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: insert, select
+-- CREATE TRIGGER plan_change_is_kept BEFORE DELETE OR UPDATE ON public.plan_change FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+create table plan_check (
+  organisation_id uuid not null,
+  row_id uuid not null,
+  months smallint not null,
+  checked_on date not null,
+  outcome text not null,
+  note text not null default ''::text,
+  checked_by uuid not null,
+  constraint plan_check_pkey PRIMARY KEY (organisation_id, row_id, months),
+  constraint plan_check_organisation_id_checked_by_fkey FOREIGN KEY (organisation_id, checked_by) REFERENCES account(organisation_id, id),
+  constraint plan_check_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint plan_check_organisation_id_row_id_fkey FOREIGN KEY (organisation_id, row_id) REFERENCES plan_row(organisation_id, id) ON DELETE CASCADE,
+  constraint plan_check_months_check CHECK ((months = ANY (ARRAY[3, 6]))),
+  constraint plan_check_outcome_check CHECK ((outcome = ANY (ARRAY['on-track'::text, 'behind'::text, 'stuck'::text])))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: insert, select, update
+-- grant werkpeil_work: select
+
+create table plan_reminder (
+  organisation_id uuid not null,
+  row_id uuid not null,
+  kind text not null,
+  due_on date not null,
+  constraint plan_reminder_pkey PRIMARY KEY (organisation_id, row_id, kind, due_on),
+  constraint plan_reminder_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint plan_reminder_organisation_id_row_id_fkey FOREIGN KEY (organisation_id, row_id) REFERENCES plan_row(organisation_id, id) ON DELETE CASCADE,
+  constraint plan_reminder_kind_check CHECK ((kind = ANY (ARRAY['soon'::text, 'overdue'::text, 'check-3'::text, 'check-6'::text, 'evaluate'::text])))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_work: insert, select
+
+create table plan_review (
+  organisation_id uuid not null,
+  year integer not null,
+  held_on date not null,
+  with_council_on date,
+  figures jsonb not null,
+  learned text not null,
+  next_year text not null default ''::text,
+  reviewed_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint plan_review_pkey PRIMARY KEY (organisation_id, year),
+  constraint plan_review_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint plan_review_organisation_id_reviewed_by_fkey FOREIGN KEY (organisation_id, reviewed_by) REFERENCES account(organisation_id, id),
+  constraint plan_review_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: insert, select, update
+
 create table plan_row (
   organisation_id uuid not null,
   id uuid not null,
@@ -304,20 +494,121 @@ create table plan_row (
   created_by uuid not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  number integer not null default 0,
+  rie_reference text not null default ''::text,
+  prevention text,
+  goal text not null default ''::text,
+  indicator text not null default ''::text,
+  baseline text not null default ''::text,
+  target text not null default ''::text,
+  owner_email text,
+  executor text not null default ''::text,
+  starts_on date,
+  done_on date,
+  budget_planned numeric(12,2),
+  budget_spent numeric(12,2),
+  hours_planned numeric(8,1),
+  hours_spent numeric(8,1),
+  expertise text not null default ''::text,
+  legal_article text not null default ''::text,
+  education_needed text not null default ''::text,
+  education_done_on date,
+  council_kind text,
+  council_on date,
+  expert_advice text not null default ''::text,
+  communication text not null default ''::text,
+  communicated_on date,
+  evaluate_on date,
+  effect text,
+  effect_note text not null default ''::text,
+  residual_class text,
+  residual_reason text not null default ''::text,
+  revision integer not null default 1,
+  constraint plan_row_number_once UNIQUE (organisation_id, number),
   constraint plan_row_pkey PRIMARY KEY (organisation_id, id),
   constraint plan_row_organisation_id_created_by_fkey FOREIGN KEY (organisation_id, created_by) REFERENCES account(organisation_id, id),
   constraint plan_row_organisation_id_finding_id_fkey FOREIGN KEY (organisation_id, finding_id) REFERENCES finding(organisation_id, id),
   constraint plan_row_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint plan_row_budget_planned_check CHECK ((budget_planned >= (0)::numeric)),
+  constraint plan_row_budget_spent_check CHECK ((budget_spent >= (0)::numeric)),
+  constraint plan_row_council_has_date CHECK (((council_kind IS NULL) = (council_on IS NULL))),
+  constraint plan_row_council_kind_check CHECK ((council_kind = ANY (ARRAY['consent'::text, 'consultation'::text]))),
+  constraint plan_row_done_is_weighed CHECK (((status <> 'done'::text) OR ((effect IS NOT NULL) AND (residual_class IS NOT NULL) AND (done_on IS NOT NULL)))),
+  constraint plan_row_effect_check CHECK ((effect = ANY (ARRAY['improved'::text, 'no-clear-difference'::text, 'worsened'::text, 'not-measured'::text]))),
+  constraint plan_row_hours_planned_check CHECK ((hours_planned >= (0)::numeric)),
+  constraint plan_row_hours_spent_check CHECK ((hours_spent >= (0)::numeric)),
   constraint plan_row_level_check CHECK ((level = ANY (ARRAY['individual'::text, 'team'::text, 'organisation'::text]))),
+  constraint plan_row_lower_step_has_reason CHECK (((step = 'source'::text) OR (step_reason <> ''::text))),
   constraint plan_row_owner_check CHECK (((length(owner) >= 1) AND (length(owner) <= 120))),
+  constraint plan_row_owner_email_check CHECK ((owner_email = lower(owner_email))),
+  constraint plan_row_prevention_check CHECK ((prevention = ANY (ARRAY['primary'::text, 'secondary'::text, 'tertiary'::text]))),
+  constraint plan_row_residual_class_check CHECK ((residual_class = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'very-high'::text]))),
   constraint plan_row_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'in-progress'::text, 'done'::text, 'stopped'::text]))),
-  constraint plan_row_step_check CHECK ((step = ANY (ARRAY['source'::text, 'collective'::text, 'individual'::text]))),
+  constraint plan_row_step_check CHECK ((step = ANY (ARRAY['source'::text, 'collective'::text, 'individual'::text, 'personal-protection'::text]))),
+  constraint plan_row_stopped_says_why CHECK (((status <> 'stopped'::text) OR (remark <> ''::text))),
   constraint plan_row_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)))
 );
+CREATE INDEX plan_row_by_finding ON public.plan_row USING btree (organisation_id, finding_id);
 CREATE INDEX plan_row_by_unit ON public.plan_row USING btree (organisation_id, unit_id, deadline);
+CREATE INDEX plan_row_open_by_deadline ON public.plan_row USING btree (deadline) WHERE (status = ANY (ARRAY['planned'::text, 'in-progress'::text]));
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- policy work_sees_deadlines for select to werkpeil_work using (true)
+-- grant werkpeil_web: insert, select, update
+-- grant werkpeil_work: select
+-- CREATE TRIGGER plan_row_gets_number BEFORE INSERT ON public.plan_row FOR EACH ROW EXECUTE FUNCTION number_plan_row()
+
+create table plan_version (
+  organisation_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  state text not null default 'preparing'::text,
+  council_kind text,
+  council_on date,
+  council_note text not null default ''::text,
+  council_by uuid,
+  system_review text,
+  system_review_on date,
+  system_review_expert text not null default ''::text,
+  system_review_note text not null default ''::text,
+  system_review_by uuid,
+  scope_review text,
+  scope_review_on date,
+  scope_review_expert text not null default ''::text,
+  scope_review_note text not null default ''::text,
+  scope_review_by uuid,
+  signer_name text,
+  signer_function text,
+  signed_by uuid,
+  signed_at timestamp with time zone,
+  content jsonb,
+  content_hash text,
+  created_at timestamp with time zone not null,
+  constraint plan_version_organisation_id_number_key UNIQUE (organisation_id, number),
+  constraint plan_version_pkey PRIMARY KEY (organisation_id, id),
+  constraint plan_version_organisation_id_council_by_fkey FOREIGN KEY (organisation_id, council_by) REFERENCES account(organisation_id, id),
+  constraint plan_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint plan_version_organisation_id_scope_review_by_fkey FOREIGN KEY (organisation_id, scope_review_by) REFERENCES account(organisation_id, id),
+  constraint plan_version_organisation_id_signed_by_fkey FOREIGN KEY (organisation_id, signed_by) REFERENCES account(organisation_id, id),
+  constraint plan_version_organisation_id_system_review_by_fkey FOREIGN KEY (organisation_id, system_review_by) REFERENCES account(organisation_id, id),
+  constraint council_is_dated CHECK (((council_kind IS NULL) OR ((council_kind = 'not-applicable'::text) = (council_on IS NULL)))),
+  constraint council_says_why CHECK (((council_kind IS DISTINCT FROM 'not-applicable'::text) OR (length(council_note) >= 10))),
+  constraint plan_version_council_kind_check CHECK ((council_kind = ANY (ARRAY['consent'::text, 'consultation'::text, 'not-applicable'::text]))),
+  constraint plan_version_number_check CHECK ((number > 0)),
+  constraint plan_version_scope_review_check CHECK ((scope_review = ANY (ARRAY['given'::text, 'not-applicable'::text]))),
+  constraint plan_version_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'signed'::text]))),
+  constraint plan_version_system_review_check CHECK ((system_review = ANY (ARRAY['given'::text, 'not-applicable'::text]))),
+  constraint scope_review_is_dated CHECK (((scope_review IS NULL) OR ((scope_review = 'not-applicable'::text) = (scope_review_on IS NULL)))),
+  constraint scope_review_says_why CHECK (((scope_review IS DISTINCT FROM 'not-applicable'::text) OR (length(scope_review_note) >= 10))),
+  constraint signed_is_complete CHECK (((state = 'preparing'::text) OR ((council_kind IS NOT NULL) AND (system_review IS NOT NULL) AND (scope_review IS NOT NULL) AND (signer_name IS NOT NULL) AND (signed_by IS NOT NULL) AND (signed_at IS NOT NULL) AND (content IS NOT NULL) AND (content_hash IS NOT NULL)))),
+  constraint system_review_is_dated CHECK (((system_review IS NULL) OR ((system_review = 'not-applicable'::text) = (system_review_on IS NULL)))),
+  constraint system_review_says_why CHECK (((system_review IS DISTINCT FROM 'not-applicable'::text) OR (length(system_review_note) >= 10)))
+);
+CREATE UNIQUE INDEX plan_version_one_preparing ON public.plan_version USING btree (organisation_id) WHERE (state = 'preparing'::text);
 -- row security, forced
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_web: insert, select, update
+-- CREATE TRIGGER plan_version_signed_is_frozen BEFORE DELETE OR UPDATE ON public.plan_version FOR EACH ROW EXECUTE FUNCTION refuse_change_of_signed()
 
 create table published_cell (
   organisation_id uuid not null,
@@ -460,6 +751,19 @@ CREATE OR REPLACE FUNCTION public.hold_ballot_box(campaign uuid)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$ begin execute format('lock table public.%I in exclusive mode', 'ballot_' || replace(campaign::text, '-', '')); end $function$;
 
+CREATE OR REPLACE FUNCTION public.number_plan_row()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.number = 0 then
+    perform pg_advisory_xact_lock(hashtextextended('plan_row ' || new.organisation_id, 0));
+    select coalesce(max(number), 0) + 1 into new.number from plan_row where organisation_id = new.organisation_id;
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.open_ballot_box(campaign uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -477,6 +781,18 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin raise exception 'A % cannot be changed or removed', tg_table_name using errcode = 'WP001'; end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change_of_signed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state = 'signed' then
+    raise exception 'A signed version of the plan cannot be changed or removed' using errcode = 'WP002';
+  end if;
+  return coalesce(new, old);
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.shred_ballot_box(campaign uuid)
  RETURNS void

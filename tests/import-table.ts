@@ -30,10 +30,15 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
     values: ['server/domain/scoring', 'server/domain/questionnaire', 'server/domain/statistics'],
   },
   'server/domain/comparison': { values: ['server/domain/comparison', 'server/domain/statistics'] },
+  'server/domain/risk': { values: ['server/domain/risk', 'typebox'] },
+  'server/domain/plan': { values: ['server/domain/plan', 'server/domain/risk', 'server/domain/calendar.ts'] },
   'server/domain': { values: ['server/domain/statistics'] },
   'server/privacy': { values: ['server/privacy', 'server/domain/statistics'], types: ['server/domain'] },
   'server/crypto': { values: ['server/crypto', ...NODE, '@cloudflare/blindrsa-ts', '@hpke/core'] },
-  'server/db': { values: ['server/db', 'kysely', 'pg', ...NODE, 'server/start-error.ts'] },
+  'server/db': {
+    values: ['server/db', 'kysely', 'pg', ...NODE, 'server/start-error.ts'],
+    types: ['server/domain'],
+  },
   'server/http': {
     values: [
       'server/http',

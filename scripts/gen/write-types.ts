@@ -34,7 +34,7 @@ export function writeTypes({ tables }: Description): string {
 
 function writeColumn(column: Column): string {
   const list = column.type.endsWith('[]');
-  const base = TYPES[column.type.replace('[]', '')];
+  const base = TYPES[column.type.replace(/\[\]$|\(.*\)$/, '')];
   if (!base) throw new Error(`No TypeScript type is known for the column type ${column.type}`);
   const type = `${base}${list ? '[]' : ''}${column.nullable ? ' | null' : ''}`;
   return `  ${column.name}: ${column.default === null ? type : `Generated<${type}>`};\n`;

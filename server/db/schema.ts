@@ -19,6 +19,20 @@ export interface AccountRoleTable {
   ends_on: string | null;
 }
 
+export interface AttachmentTable {
+  organisation_id: string;
+  id: string;
+  row_id: string | null;
+  version_id: string | null;
+  name: string;
+  media_type: string;
+  size: number;
+  sha256: string;
+  bytes: Buffer;
+  added_by: string;
+  added_at: Date;
+}
+
 export interface BallotTable {
   campaign_id: string;
   scope_id: string;
@@ -68,6 +82,17 @@ export interface CampaignUnitTable {
   invited: number;
 }
 
+export interface CauseTable {
+  organisation_id: string;
+  id: string;
+  finding_id: string;
+  text: string;
+  source: string;
+  heard_on: string;
+  created_by: string;
+  created_at: Date;
+}
+
 export interface CountedReceiptTable {
   organisation_id: string;
   campaign_id: string;
@@ -96,14 +121,49 @@ export interface EmployeeTable {
 export interface FindingTable {
   organisation_id: string;
   id: string;
-  campaign_id: string;
+  campaign_id: string | null;
   unit_id: string;
-  scale: string;
+  scale: string | null;
   evidence: unknown;
-  cause: Generated<string>;
   accepted_because: string | null;
   created_by: string;
   created_at: Date;
+  kind: Generated<string>;
+  subject: Generated<string>;
+  psa_category: string | null;
+  field_4a: string | null;
+  exposed_group: Generated<string>;
+  exposed_number: number | null;
+  special_category: Generated<string>;
+  risk_method: string | null;
+  risk_inputs: unknown | null;
+  risk_class: string | null;
+  risk_reported: Generated<boolean>;
+  risk_override: string | null;
+  risk_reason: Generated<string>;
+  accepted_by: string | null;
+  accepted_at: Date | null;
+}
+
+export interface GuideRunTable {
+  organisation_id: string;
+  id: string;
+  guide: string;
+  unit_id: string;
+  title: string;
+  finished_on: string | null;
+  created_by: string;
+  created_at: Date;
+}
+
+export interface GuideStepTable {
+  organisation_id: string;
+  run_id: string;
+  step: string;
+  text: Generated<string>;
+  done_on: string | null;
+  changed_by: string;
+  changed_at: Date;
 }
 
 export interface InvitationTable {
@@ -153,6 +213,47 @@ export interface OutboxTable {
   last_error: string | null;
 }
 
+export interface PlanChangeTable {
+  organisation_id: string;
+  id: string;
+  finding_id: string | null;
+  row_id: string | null;
+  version_id: string | null;
+  kind: string;
+  fields: Generated<unknown>;
+  changed_by: string | null;
+  changed_at: Date;
+}
+
+export interface PlanCheckTable {
+  organisation_id: string;
+  row_id: string;
+  months: number;
+  checked_on: string;
+  outcome: string;
+  note: Generated<string>;
+  checked_by: string;
+}
+
+export interface PlanReminderTable {
+  organisation_id: string;
+  row_id: string;
+  kind: string;
+  due_on: string;
+}
+
+export interface PlanReviewTable {
+  organisation_id: string;
+  year: number;
+  held_on: string;
+  with_council_on: string | null;
+  figures: unknown;
+  learned: string;
+  next_year: Generated<string>;
+  reviewed_by: string;
+  created_at: Date;
+}
+
 export interface PlanRowTable {
   organisation_id: string;
   id: string;
@@ -171,6 +272,64 @@ export interface PlanRowTable {
   created_by: string;
   created_at: Date;
   updated_at: Date;
+  number: Generated<number>;
+  rie_reference: Generated<string>;
+  prevention: string | null;
+  goal: Generated<string>;
+  indicator: Generated<string>;
+  baseline: Generated<string>;
+  target: Generated<string>;
+  owner_email: string | null;
+  executor: Generated<string>;
+  starts_on: string | null;
+  done_on: string | null;
+  budget_planned: number | null;
+  budget_spent: number | null;
+  hours_planned: number | null;
+  hours_spent: number | null;
+  expertise: Generated<string>;
+  legal_article: Generated<string>;
+  education_needed: Generated<string>;
+  education_done_on: string | null;
+  council_kind: string | null;
+  council_on: string | null;
+  expert_advice: Generated<string>;
+  communication: Generated<string>;
+  communicated_on: string | null;
+  evaluate_on: string | null;
+  effect: string | null;
+  effect_note: Generated<string>;
+  residual_class: string | null;
+  residual_reason: Generated<string>;
+  revision: Generated<number>;
+}
+
+export interface PlanVersionTable {
+  organisation_id: string;
+  id: string;
+  number: number;
+  state: Generated<string>;
+  council_kind: string | null;
+  council_on: string | null;
+  council_note: Generated<string>;
+  council_by: string | null;
+  system_review: string | null;
+  system_review_on: string | null;
+  system_review_expert: Generated<string>;
+  system_review_note: Generated<string>;
+  system_review_by: string | null;
+  scope_review: string | null;
+  scope_review_on: string | null;
+  scope_review_expert: Generated<string>;
+  scope_review_note: Generated<string>;
+  scope_review_by: string | null;
+  signer_name: string | null;
+  signer_function: string | null;
+  signed_by: string | null;
+  signed_at: Date | null;
+  content: unknown | null;
+  content_hash: string | null;
+  created_at: Date;
 }
 
 export interface PublishedCellTable {
@@ -244,18 +403,27 @@ export interface UnitTable {
 export interface DB {
   account: AccountTable;
   account_role: AccountRoleTable;
+  attachment: AttachmentTable;
   ballot: BallotTable;
   block_histogram: BlockHistogramTable;
   campaign: CampaignTable;
   campaign_unit: CampaignUnitTable;
+  cause: CauseTable;
   counted_receipt: CountedReceiptTable;
   employee: EmployeeTable;
   finding: FindingTable;
+  guide_run: GuideRunTable;
+  guide_step: GuideStepTable;
   invitation: InvitationTable;
   job: JobTable;
   organisation: OrganisationTable;
   outbox: OutboxTable;
+  plan_change: PlanChangeTable;
+  plan_check: PlanCheckTable;
+  plan_reminder: PlanReminderTable;
+  plan_review: PlanReviewTable;
   plan_row: PlanRowTable;
+  plan_version: PlanVersionTable;
   published_cell: PublishedCellTable;
   release: ReleaseTable;
   scale_moments: ScaleMomentsTable;

@@ -226,6 +226,7 @@ describe('after the close', () => {
       level: 'team',
       step: 'source',
       owner: 'Toos Top',
+      stepReason: '',
       deadline: '2027-01-31',
     };
     expect((await manager('POST', '/api/plan/rows', row)).statusCode).toBe(201);

@@ -4,17 +4,6 @@ from "campaign"
 where "id" = $1
 and "status" = $2;
 
--- upsertFinding
-insert into "finding" ("organisation_id", "id", "campaign_id", "unit_id", "scale", "evidence", "created_by", "created_at")
-values ($1, $2, $3, $4, $5, $6, $7, $8)
-on conflict ("organisation_id", "campaign_id", "unit_id", "scale") do update
-set "evidence" = "finding"."evidence"
-returning "id";
-
--- insertRow
-insert into "plan_row" ("organisation_id", "id", "finding_id", "unit_id", "measure_id", "title", "description", "level", "step", "owner", "deadline", "created_by", "created_at", "updated_at")
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
-
 -- updateRow
 update "plan_row"
 set "title" = $1, "description" = $2, "owner" = $3, "deadline" = $4, "status" = $5, "remark" = $6, "updated_at" = $7

@@ -1,25 +1,13 @@
 import { type Static, Type } from 'typebox';
+import { Evidence } from '../../domain/risk/evidence.ts';
 import type { Contracts } from '../../http/contract.ts';
 
 const Id = Type.String({ pattern: '^[0-9a-f-]{36}$' });
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const TwoLanguages = Type.Object({ nl: Type.String(), en: Type.String() });
 const Level = Type.Enum(['individual', 'team', 'organisation']);
-const Step = Type.Enum(['source', 'collective', 'individual']);
+const Step = Type.Enum(['source', 'collective', 'individual', 'personal-protection']);
 const Status = Type.Enum(['planned', 'in-progress', 'done', 'stopped']);
-
-export const Evidence = Type.Object({
-  campaign: Type.String(),
-  closedOn: Type.String(),
-  unit: Type.String(),
-  scaleTitle: TwoLanguages,
-  mean: Type.Number(),
-  bound: Type.String(),
-  organisationMean: Type.Union([Type.Number(), Type.Null()]),
-  n: Type.String(),
-  verdict: Type.String(),
-});
-export type Evidence = Static<typeof Evidence>;
 
 const Measure = Type.Object({
   id: Type.String(),
@@ -43,6 +31,7 @@ const NewRow = Type.Object(
     description: Type.String({ maxLength: 2000 }),
     level: Level,
     step: Step,
+    stepReason: Type.String({ maxLength: 500 }),
     owner: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }),
     deadline: Day,
   },
@@ -66,10 +55,12 @@ export type RowChange = Static<typeof RowChange>;
 const Row = Type.Object({
   id: Id,
   findingId: Id,
-  campaignId: Id,
+  campaignId: Type.Union([Id, Type.Null()]),
   unit: Type.Object({ id: Id, name: Type.String() }),
-  scale: Type.String(),
+  scale: Type.Union([Type.String(), Type.Null()]),
   evidence: Evidence,
+  /** The evidence in a sentence. */
+  says: TwoLanguages,
   measureId: Type.Union([Type.String(), Type.Null()]),
   level: Level,
   step: Step,

@@ -56,14 +56,7 @@ function byUnit(rows: readonly Row[], language: 'nl' | 'en', t: Say): Content[] 
 }
 
 function block(row: Row, language: 'nl' | 'en', t: Say): Content {
-  const { evidence } = row;
-  const finding = t('finding', {
-    scale: evidence.scaleTitle[language],
-    mean: `${t(`bound_${evidence.bound.replace('-', '_')}`)}${Math.round(evidence.mean)}`,
-    organisation: evidence.organisationMean === null ? '–' : Math.round(evidence.organisationMean),
-    n: evidence.n,
-    campaign: evidence.campaign,
-  });
+  const finding = row.says[language];
   const line = (label: string, value: string): Content[] => [
     { text: label, style: 'quiet' },
     { text: value },

@@ -1,5 +1,6 @@
 import type { Query } from '../../db/connection.ts';
-import type { Evidence, NewRow, RowChange } from './contract.ts';
+import type { Evidence } from '../../domain/risk/evidence.ts';
+import type { RowChange } from './contract.ts';
 
 export function selectPublishedCampaign(trx: Query, id: string) {
   return trx
@@ -7,52 +8,6 @@ export function selectPublishedCampaign(trx: Query, id: string) {
     .select(['id', 'title', 'closes_on as closesOn', 'definition'])
     .where('id', '=', id)
     .where('status', '=', 'published');
-}
-
-export function upsertFinding(
-  trx: Query,
-  finding: NewRow & { organisationId: string; id: string; evidence: Evidence; accountId: string; now: Date },
-) {
-  return trx
-    .insertInto('finding')
-    .values({
-      organisation_id: finding.organisationId,
-      id: finding.id,
-      campaign_id: finding.campaignId,
-      unit_id: finding.unitId,
-      scale: finding.scale,
-      evidence: JSON.stringify(finding.evidence),
-      created_by: finding.accountId,
-      created_at: finding.now,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['organisation_id', 'campaign_id', 'unit_id', 'scale'])
-        .doUpdateSet((row) => ({ evidence: row.ref('finding.evidence') })),
-    )
-    .returning('id');
-}
-
-export function insertRow(
-  trx: Query,
-  row: NewRow & { organisationId: string; id: string; findingId: string; accountId: string; now: Date },
-) {
-  return trx.insertInto('plan_row').values({
-    organisation_id: row.organisationId,
-    id: row.id,
-    finding_id: row.findingId,
-    unit_id: row.unitId,
-    measure_id: row.measureId,
-    title: row.title.trim(),
-    description: row.description,
-    level: row.level,
-    step: row.step,
-    owner: row.owner.trim(),
-    deadline: row.deadline,
-    created_by: row.accountId,
-    created_at: row.now,
-    updated_at: row.now,
-  });
 }
 
 export function updateRow(trx: Query, id: string, change: RowChange, now: Date) {
@@ -102,16 +57,16 @@ export function selectRows(trx: Query) {
 export interface RowRecord {
   id: string;
   findingId: string;
-  campaignId: string;
+  campaignId: string | null;
   unitId: string;
   unitName: string;
-  scale: string;
+  scale: string | null;
   evidence: Evidence;
   measureId: string | null;
   title: string;
   description: string;
   level: 'individual' | 'team' | 'organisation';
-  step: 'source' | 'collective' | 'individual';
+  step: 'source' | 'collective' | 'individual' | 'personal-protection';
   owner: string;
   deadline: string;
   status: 'planned' | 'in-progress' | 'done' | 'stopped';

@@ -2,28 +2,21 @@ import { randomUUID } from 'node:crypto';
 import createError from '@fastify/error';
 import type { FastifyInstance } from 'fastify';
 import type { Query } from '../../db/connection.ts';
+import { insertFinding, insertPlanRow } from '../../db/findings.ts';
 import { selectFrozenTree, selectPublishedCells } from '../../db/published-cells.ts';
 import { calendarDay } from '../../domain/calendar.ts';
-import type { ScaleFigure } from '../../domain/comparison/scale-figure.ts';
 import type { Definition } from '../../domain/questionnaire/definition.ts';
 import type { Measure } from '../../domain/questionnaire/measures.ts';
-import { readScaleFigure } from '../../privacy/read-cell.ts';
+import { readScaleFigure, type ShownScale } from '../../privacy/read-cell.ts';
 import { NotAllowed, NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import { hasRole, type Session } from '../../http/session.ts';
 import { visibleUnits } from '../../http/visible-units.ts';
 import { type NewRow, type Row, routes } from './contract.ts';
+import { evidenceText } from './evidence-text.ts';
 import { evidenceOf } from './evidence.ts';
 import { planPdf } from './plan-pdf.ts';
-import {
-  insertRow,
-  type RowRecord,
-  selectPublishedCampaign,
-  selectRows,
-  selectUnitTree,
-  updateRow,
-  upsertFinding,
-} from './queries.ts';
+import { type RowRecord, selectPublishedCampaign, selectRows, selectUnitTree, updateRow } from './queries.ts';
 
 const NoFigure = createError('NO_FIGURE', 'There is no published figure for this unit and scale', 409);
 
@@ -66,10 +59,10 @@ export async function plan(app: FastifyInstance, house: PlanHouse): Promise<void
       if (!(await visibleIds(trx, session)).has(body.unitId)) throw new NotAllowed();
       const evidence = await readEvidence(trx, body);
       const who = { organisationId: session.organisationId, accountId: session.accountId, now: house.now() };
-      const finding = { ...body, ...who, id: randomUUID(), evidence };
-      const { id: findingId } = await upsertFinding(trx, finding).executeTakeFirstOrThrow();
+      const finding = { ...body, id: randomUUID(), evidence, subject: '', psaCategory: null, field4A: null };
+      const findingId = await insertFinding(trx, finding, who);
       const id = randomUUID();
-      await insertRow(trx, { ...body, ...who, id, findingId }).execute();
+      await insertPlanRow(trx, { ...body, id, findingId }, who).execute();
       return { id };
     },
     'PUT /api/plan/rows/:rowId': async ({ session, trx, params, body }) => {
@@ -99,13 +92,13 @@ async function readEvidence(trx: Query, { campaignId, unitId, scale }: NewRow) {
   if (!unit || !top) throw new NoFigure();
   const unitIds = tree.map((entry) => entry.id);
   const cells = await selectPublishedCells(trx, { campaignId, kind: 'scale', unitIds }).execute();
-  const shown = new Map<string, Map<string, ScaleFigure>>();
+  const shown = new Map<string, Map<string, ShownScale>>();
   for (const entry of cells) {
     const figure = readScaleFigure(entry.cell);
     if (figure)
       shown.set(
         entry.unitId,
-        (shown.get(entry.unitId) ?? new Map<string, ScaleFigure>()).set(entry.scale, figure),
+        (shown.get(entry.unitId) ?? new Map<string, ShownScale>()).set(entry.scale, figure),
       );
   }
   const definition = campaign.definition as Definition;
@@ -123,5 +116,7 @@ async function readEvidence(trx: Query, { campaignId, unitId, scale }: NewRow) {
 function toRow(record: RowRecord, today: string, mayChange: boolean): Row {
   const { unitId, unitName, ...row } = record;
   const open = row.status === 'planned' || row.status === 'in-progress';
-  return { ...row, unit: { id: unitId, name: unitName }, overdue: open && row.deadline < today, mayChange };
+  const says = { nl: evidenceText(row.evidence, 'nl'), en: evidenceText(row.evidence, 'en') };
+  const overdue = open && row.deadline < today;
+  return { ...row, says, unit: { id: unitId, name: unitName }, overdue, mayChange };
 }

@@ -1,0 +1,89 @@
+import type { Language } from '../../domain/questionnaire/definition.ts';
+import type { Evidence } from '../../domain/risk/evidence.ts';
+import { say } from '../../words.ts';
+
+/** What a finding rests on, in one sentence: the same on screen, on paper and in the change log. */
+export function evidenceText(evidence: Evidence, language: Language): string {
+  const t = (key: string, values: Record<string, string | number> = {}) =>
+    say(language, `plan_evidence_${key}`, values);
+  switch (evidence.kind) {
+    case 'scale': {
+      const parts = {
+        scale: evidence.scaleTitle[language],
+        value: bounded(evidence.mean, evidence.bound, language),
+        // Joined, so that a band is never broken over two lines.
+        answers: evidence.n.replace('-', '\u2060–\u2060'),
+      };
+      return evidence.organisationMean === null
+        ? t('scale_alone', parts)
+        : t('scale', { ...parts, norm: figure(evidence.organisationMean, language) });
+    }
+    case 'prevalence': {
+      const shares = evidence.behaviours.map(
+        ({ text, share, bound }) => `${text[language]} ${bounded(share, bound, language)}%`,
+      );
+      return t('prevalence', {
+        scale: evidence.scaleTitle[language],
+        shares: shares.join(' '),
+        answers: evidence.n,
+      });
+    }
+    case 'absence': {
+      const parts = {
+        title: evidence.title[language],
+        value: figure(evidence.value, language, 1),
+        measured: evidence.measuredIn[language],
+        period: evidence.period,
+      };
+      return evidence.norm === null
+        ? t('absence_alone', parts)
+        : t('absence', { ...parts, norm: figure(evidence.norm.value, language, 1) });
+    }
+    case 'relation':
+      return t('relation', {
+        scale: evidence.scaleTitle[language],
+        absence: evidence.absenceTitle[language],
+        units: evidence.units,
+        coefficient: figure(evidence.coefficient, language, 2),
+        period: evidence.period,
+      });
+    case 'checklist':
+      return t('checklist', {
+        checklist: evidence.checklist[language],
+        topic: evidence.topic[language],
+        answer: evidence.answer[language],
+      });
+    case 'observation':
+      return t('observation', { title: evidence.title, text: evidence.text });
+  }
+}
+
+/** What a finding is called where there is no room for a sentence. */
+export function evidenceTitle(evidence: Evidence, language: Language): string {
+  switch (evidence.kind) {
+    case 'scale':
+    case 'prevalence':
+      return evidence.scaleTitle[language];
+    case 'absence':
+      return evidence.title[language];
+    case 'relation':
+      return `${evidence.scaleTitle[language]} · ${evidence.absenceTitle[language]}`;
+    case 'checklist':
+      return evidence.topic[language];
+    case 'observation':
+      return evidence.title;
+  }
+}
+
+function bounded(value: number, bound: string, language: Language): string {
+  const text = figure(value, language);
+  if (bound === 'at-most') return say(language, 'plan_at_most', { value: text });
+  return bound === 'at-least' ? say(language, 'plan_at_least', { value: text }) : text;
+}
+
+function figure(value: number, language: Language, digits = 0): string {
+  return new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
+}
