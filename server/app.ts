@@ -49,13 +49,12 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     { parseAs: 'buffer' },
     (_request, body, done) => done(null, body),
   );
-  const { questionnaires: instruments } = options.instruments;
   await app.register(async (api) => {
     registerSameOrigin(api, [options.manageUrl]);
     await access(api, options);
     await organisation(api, options);
-    await questionnaires(api, { ...options, questionnaires: instruments });
-    await campaigns(api, { ...options, questionnaires: instruments });
+    await questionnaires(api, { ...options, ...options.instruments });
+    await campaigns(api, { ...options, ...options.instruments });
     await mailbox(api, options);
     await results(api, { ...options, norms: options.instruments.norms });
     await plan(api, { ...options, measures: options.instruments.measures });

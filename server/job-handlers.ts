@@ -15,7 +15,7 @@ interface Rim {
 /** Which feature carries out which kind of job. */
 export function jobHandlers({ instruments, keys, answerUrl, databaseUrl, dataDir }: Rim): JobHandlers {
   return {
-    launch: (job) => launchCampaign(job, { questionnaires: instruments.questionnaires, keys, answerUrl }),
+    launch: (job) => launchCampaign(job, { ...instruments, keys, answerUrl }),
     tally: (job) => tallyCampaign(job, { databaseUrl, dataDir }),
   };
 }

@@ -70,6 +70,7 @@ export interface CampaignTable {
   launched_at: Date | null;
   closed_at: Date | null;
   published_at: Date | null;
+  additions: Generated<unknown>;
 }
 
 export interface CampaignUnitTable {

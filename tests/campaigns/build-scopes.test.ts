@@ -75,7 +75,7 @@ test('before launch HR sees who is invited, what it costs and which teams are to
   const people = (unitId: string, n: number) =>
     Array.from({ length: n }, (_, index) => ({ unitId, email: index === 0 ? null : 'x@example.org' }));
   const roster = [...people('top', 2), ...people('a', 9), ...people('b', 4)];
-  const dates = { opensOn: '2026-10-01', closesOn: '2026-10-20', today: '2026-09-20' };
+  const dates = { opensOn: '2026-10-01', closesOn: '2026-10-20', today: '2026-09-20', problems: [] };
   const seen = preflight({ units, roster, minimumGroup: 5, minutes: 15, ...dates });
   expect(seen).toMatchObject({
     invited: 15,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Definition, VARIANTS } from '../../server/domain/questionnaire/definition.ts';
+import { NO_ADDITIONS } from '../../server/domain/questionnaire/additions.ts';
 import { selectVariant } from '../../server/domain/questionnaire/variant.ts';
 import { readChecklist, textsOf } from './checklist-files.ts';
 import { countNegations, nearDuplicates } from './item-wording.ts';
@@ -160,7 +161,7 @@ describe('modules beside a questionnaire', () => {
   test.each(VARIANTS)('ask nothing again and mix up no codes in %s', (variant) => {
     const added = Object.values(modules).filter((module) => module.id !== 'werkomgeving');
     for (const questionnaire of questionnaires) {
-      const { scales, sections } = selectVariant(questionnaire, variant, added);
+      const { scales, sections } = selectVariant(questionnaire, variant, { ...NO_ADDITIONS, modules: added });
       for (const key of ['id', 'code'] as const)
         expect(new Set(scales.map((scale) => scale[key])).size).toBe(scales.length);
       expect(sections.flatMap((section) => section.scales).sort()).toEqual(

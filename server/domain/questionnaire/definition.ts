@@ -10,6 +10,14 @@ export const VARIANTS: readonly Variant[] = ['short', 'standard', 'long'];
 
 /** How the answers to a scale are reported. */
 export type Report = 'scale' | 'prevalence' | 'profile' | 'items' | 'individual';
+/** Kinds of psychosocial burden that the Dutch working conditions act names (article 1, paragraph 3, e). */
+export type Psa =
+  | 'work-pressure'
+  | 'aggression-and-violence'
+  | 'bullying'
+  | 'sexual-harassment'
+  | 'discrimination'
+  | 'none';
 export type Field4A = 'content' | 'relations' | 'conditions' | 'terms';
 
 export interface AnswerOption {
@@ -38,6 +46,8 @@ export interface Item {
   readonly condition?: Condition;
   /** Effort-reward only: which side of the ratio the item belongs to. */
   readonly part?: 'effort' | 'reward';
+  /** The kind of undesired behaviour that the item asks about, in the words of the law; else that of its scale counts. */
+  readonly psa?: Psa;
 }
 
 export interface Scale {
@@ -53,7 +63,7 @@ export interface Scale {
   readonly report: Report;
   readonly basis: readonly string[];
   readonly field4A: Field4A;
-  readonly psa: string;
+  readonly psa: Psa;
   /** At least this many people behind any figure of this scale. */
   readonly minimumGroup: number;
   readonly condition?: Condition;
@@ -62,6 +72,8 @@ export interface Scale {
 
 export interface Section {
   readonly id: string;
+  /** Where it comes from when it is not the questionnaire itself. */
+  readonly part?: 'module' | 'own';
   readonly title: Words;
   readonly intro?: Words;
   /** Scale ids, in the order asked. */
@@ -81,6 +93,12 @@ export interface OpenQuestion {
   readonly maxLength: number;
 }
 
+export interface AddedModule {
+  readonly id: string;
+  readonly version: string;
+  readonly title: Words;
+}
+
 export interface Definition {
   readonly id: string;
   readonly version: string;
@@ -89,6 +107,8 @@ export interface Definition {
   readonly purpose: Words;
   readonly help?: Words;
   readonly minimumGroup: number;
+  /** Modules that were added to the questionnaire; absent in what was frozen before modules could be added. */
+  readonly modules?: readonly AddedModule[];
   readonly answerSets: Readonly<Record<string, AnswerSet>>;
   readonly sections: readonly Section[];
   readonly scales: readonly Scale[];

@@ -42,6 +42,15 @@ export const ConditionFile = Type.Cyclic(
   'Condition',
 );
 
+const Psa = Type.Enum([
+  'work-pressure',
+  'aggression-and-violence',
+  'bullying',
+  'sexual-harassment',
+  'discrimination',
+  'none',
+]);
+
 export const ItemFile = Type.Object(
   {
     id: ItemId,
@@ -50,6 +59,7 @@ export const ItemFile = Type.Object(
     answers: Type.Optional(Slug),
     condition: Type.Optional(ConditionFile),
     part: Type.Optional(Type.Union([Type.Literal('effort'), Type.Literal('reward')])),
+    psa: Type.Optional(Psa),
   },
   closed,
 );
@@ -65,14 +75,7 @@ const scaleFields = {
   report: Type.Enum(['scale', 'prevalence', 'profile', 'items', 'individual']),
   basis: Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { minItems: 1 }),
   field4A: Type.Enum(['content', 'relations', 'conditions', 'terms']),
-  psa: Type.Enum([
-    'work-pressure',
-    'aggression-and-violence',
-    'bullying',
-    'sexual-harassment',
-    'discrimination',
-    'none',
-  ]),
+  psa: Psa,
   items: Type.Array(ItemFile, { minItems: 1, maxItems: 30 }),
 };
 

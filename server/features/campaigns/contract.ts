@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox';
+import type { Definition } from '../../domain/questionnaire/definition.ts';
 import type { Contracts } from '../../http/contract.ts';
 
+const closed = { additionalProperties: false } as const;
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const Id = Type.String({ pattern: '^[0-9a-f-]{36}$' });
 const Variant = Type.Enum(['short', 'standard', 'long']);
@@ -19,6 +21,34 @@ const CampaignLine = Type.Object({
   closesOn: Day,
 });
 
+/** English may be empty: then the Dutch text is asked. */
+const OwnWords = (maxLength: number) =>
+  Type.Object({ nl: Type.String({ maxLength }), en: Type.String({ maxLength }) }, closed);
+
+/** Longer texts than may be asked are taken in a draft, so that they can be shown with what is wrong. */
+const DRAFT_LENGTH = 400;
+
+const Additions = Type.Object(
+  {
+    modules: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 10 }),
+    statements: Type.Array(
+      Type.Object(
+        {
+          theme: OwnWords(DRAFT_LENGTH),
+          text: OwnWords(DRAFT_LENGTH),
+          higherIs: Type.Enum(['favourable', 'unfavourable', 'neutral']),
+          field4A: Type.Enum(['content', 'relations', 'conditions', 'terms']),
+        },
+        closed,
+      ),
+      { maxItems: 10 },
+    ),
+    questions: Type.Array(OwnWords(DRAFT_LENGTH), { maxItems: 2 }),
+    openQuestions: Type.Boolean(),
+  },
+  closed,
+);
+
 const Draft = Type.Object(
   {
     questionnaireId: Type.String({ maxLength: 40 }),
@@ -28,8 +58,10 @@ const Draft = Type.Object(
     closesOn: Day,
     /** Units whose people (and everyone below) are invited; empty means everyone. */
     unitIds: Type.Array(Id, { maxItems: 2000 }),
+    /** Modules and own themes; left out, nothing is added. */
+    additions: Type.Optional(Additions),
   },
-  { additionalProperties: false },
+  closed,
 );
 export type Draft = Static<typeof Draft>;
 
@@ -48,7 +80,25 @@ const Preflight = Type.Object({
     }),
   ),
   groups: Type.Integer(),
-  obstacles: Type.Array(Type.Enum(['nobody-invited', 'too-few-people', 'period-over', 'wrong-period'])),
+  obstacles: Type.Array(
+    Type.Enum(['nobody-invited', 'too-few-people', 'period-over', 'wrong-period', 'does-not-fit']),
+  ),
+  /** Why modules and own themes cannot be asked like this; `about` is the module, scale or text. */
+  misfits: Type.Array(
+    Type.Object({
+      kind: Type.Enum([
+        'unknown-module',
+        'module-twice',
+        'scale-differs',
+        'too-many-statements',
+        'too-many-questions',
+        'text-empty',
+        'text-too-long',
+        'text-twice',
+      ]),
+      about: Type.String(),
+    }),
+  ),
 });
 export type Preflight = Static<typeof Preflight>;
 
@@ -56,6 +106,8 @@ const Detail = Type.Object({
   ...CampaignLine.properties,
   questionnaireTitle: TwoLanguages,
   unitIds: Type.Array(Id),
+  additions: Additions,
+  modules: Type.Array(TwoLanguages),
   minimumGroup: Type.Integer(),
   items: Type.Integer(),
   minutes: Type.Integer(),
@@ -94,6 +146,12 @@ export const routes = {
     summary: 'One campaign; a draft with what to know before launch.',
     params: Params,
     reply: Detail,
+  },
+  'GET /api/campaigns/:campaignId/questions': {
+    access: READERS,
+    summary: 'What is asked in this campaign, with modules and own themes; of a draft, what would be asked.',
+    params: Params,
+    reply: Type.Unsafe<Definition>(Type.Any()),
   },
   'PUT /api/campaigns/:campaignId': {
     access: ['hr'],

@@ -12,7 +12,7 @@ import type { Definition } from '../../domain/questionnaire/definition.ts';
 import { itemsInOrder } from '../../domain/questionnaire/asked-items.ts';
 import { estimateMinutes } from '../../domain/questionnaire/minutes.ts';
 import type { Questionnaire } from '../../domain/questionnaire/parse.ts';
-import { selectVariant } from '../../domain/questionnaire/variant.ts';
+import { composeCampaign } from '../../domain/questionnaire/compose-campaign.ts';
 import type { JobContext } from '../../jobs/jobs.ts';
 import { buildScopes, type PlannedScope } from './build-scopes.ts';
 import { inviteAll } from './invite.ts';
@@ -21,6 +21,7 @@ import { selectCampaign, selectLivingUnits, selectRoster } from './queries.ts';
 
 export interface LaunchHouse {
   readonly questionnaires: readonly Questionnaire[];
+  readonly modules: readonly Questionnaire[];
   readonly keys: KeyStore;
   readonly answerUrl: string;
 }
@@ -48,7 +49,8 @@ export async function launchCampaign(job: JobContext, house: LaunchHouse): Promi
 
     const questionnaire = house.questionnaires.find((entry) => entry.id === campaign.questionnaireId);
     if (!questionnaire) throw new Error(`There is no questionnaire ${campaign.questionnaireId}`);
-    const definition = selectVariant(questionnaire, campaign.variant);
+    const { definition, problems } = composeCampaign({ ...campaign, questionnaire }, house.modules);
+    if (problems.length > 0) throw new Error(`The campaign cannot be asked: ${JSON.stringify(problems)}`);
     const nameOf = new Map(units.map((unit) => [unit.id, unit.name]));
     const manifest: Manifest = {
       campaign: job.campaignId,

@@ -1,3 +1,4 @@
+import type { CompositionProblem } from '../../domain/questionnaire/compose-campaign.ts';
 import { buildScopes, type InvitedUnit } from './build-scopes.ts';
 import type { Preflight } from './contract.ts';
 
@@ -12,6 +13,7 @@ interface Input {
   readonly opensOn: string;
   readonly closesOn: string;
   readonly today: string;
+  readonly problems: readonly CompositionProblem[];
 }
 
 /** The tree with the people invited in each unit; units without anyone at or below them are left out, the top stays. */
@@ -63,6 +65,20 @@ export function preflight(input: Input): Preflight {
         : []),
       ...(input.closesOn < input.today ? (['period-over'] as const) : []),
       ...(input.closesOn < input.opensOn ? (['wrong-period'] as const) : []),
+      ...(input.problems.length > 0 ? (['does-not-fit'] as const) : []),
     ],
+    misfits: input.problems.map(toMisfit),
   };
+}
+
+function toMisfit(problem: CompositionProblem): Preflight['misfits'][number] {
+  const about =
+    'module' in problem
+      ? problem.module
+      : 'scale' in problem
+        ? problem.scale
+        : 'text' in problem
+          ? problem.text
+          : '';
+  return { kind: problem.kind, about };
 }

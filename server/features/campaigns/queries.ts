@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Query } from '../../db/connection.ts';
+import { NO_ADDITIONS } from '../../domain/questionnaire/additions.ts';
 import type { Draft } from './contract.ts';
 
 const COLUMNS = [
@@ -40,6 +41,7 @@ export function selectCampaign(trx: Query, id: string) {
       ...COLUMNS,
       'unit_ids as unitIds',
       'minimum_group as minimumGroup',
+      'additions',
       'definition',
       'manifest_hash as manifestHash',
       'questionnaire_version as questionnaireVersion',
@@ -49,6 +51,7 @@ export function selectCampaign(trx: Query, id: string) {
       CampaignLine & {
         unitIds: string[];
         minimumGroup: number;
+        additions: NonNullable<Draft['additions']>;
         definition: unknown;
         manifestHash: string | null;
         questionnaireVersion: string;
@@ -71,6 +74,7 @@ export function insertDraft(
     closes_on: row.closesOn,
     minimum_group: row.minimumGroup,
     unit_ids: row.unitIds,
+    additions: JSON.stringify(row.additions ?? NO_ADDITIONS),
     created_at: row.now,
   });
 }
@@ -91,6 +95,7 @@ export function updateDraft(
       closes_on: draft.closesOn,
       minimum_group: draft.minimumGroup,
       unit_ids: draft.unitIds,
+      additions: JSON.stringify(draft.additions ?? NO_ADDITIONS),
     })
     .where('id', '=', id)
     .where('status', '=', 'draft');

@@ -8,7 +8,7 @@ import type { Definition } from '../../domain/questionnaire/definition.ts';
 import { itemsInOrder } from '../../domain/questionnaire/asked-items.ts';
 import { estimateMinutes } from '../../domain/questionnaire/minutes.ts';
 import type { Questionnaire } from '../../domain/questionnaire/parse.ts';
-import { selectVariant } from '../../domain/questionnaire/variant.ts';
+import { composeCampaign } from '../../domain/questionnaire/compose-campaign.ts';
 import { NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import { hasRole } from '../../http/session.ts';
@@ -41,6 +41,7 @@ const WrongPeriod = createError('WRONG_PERIOD', 'The last day lies before the fi
 
 interface CampaignHouse extends House {
   readonly questionnaires: readonly Questionnaire[];
+  readonly modules: readonly Questionnaire[];
 }
 
 export async function campaigns(app: FastifyInstance, house: CampaignHouse): Promise<void> {
@@ -57,16 +58,20 @@ export async function campaigns(app: FastifyInstance, house: CampaignHouse): Pro
   const find = async (trx: Query, id: string) => {
     const campaign = await selectCampaign(trx, id).executeTakeFirst();
     if (!campaign) throw new NotFound();
-    const definition =
-      (campaign.definition as Definition | null) ??
-      selectVariant(questionnaireOf(campaign.questionnaireId), campaign.variant);
-    return { campaign, definition, minutes: minutesOf(definition) };
+    const frozen = campaign.definition as Definition | null;
+    const { definition, problems } = frozen
+      ? { definition: frozen, problems: [] }
+      : composeCampaign(
+          { ...campaign, questionnaire: questionnaireOf(campaign.questionnaireId) },
+          house.modules,
+        );
+    return { campaign, definition, problems, minutes: minutesOf(definition) };
   };
   const look = async (trx: Query, id: string) => {
-    const { campaign, minutes } = await find(trx, id);
+    const { campaign, minutes, problems } = await find(trx, id);
     const { rows: roster } = await selectRoster(trx, campaign).execute(trx);
     const units = await selectLivingUnits(trx).execute();
-    return preflight({ ...campaign, units, roster, minutes, today: calendarDay(house.now()) });
+    return preflight({ ...campaign, units, roster, minutes, problems, today: calendarDay(house.now()) });
   };
 
   serve(app, house, routes, {
@@ -91,6 +96,7 @@ export async function campaigns(app: FastifyInstance, house: CampaignHouse): Pro
       return {
         ...campaign,
         questionnaireTitle: definition.title,
+        modules: [...(definition.modules ?? [])].map((module) => module.title),
         items: itemsInOrder(definition).length,
         minutes,
         words: campaign.manifestHash ? manifestWords(Buffer.from(campaign.manifestHash, 'hex')) : null,
@@ -99,6 +105,11 @@ export async function campaigns(app: FastifyInstance, house: CampaignHouse): Pro
         job: (await selectJob(trx, campaignId).executeTakeFirst()) ?? null,
         tally: (await selectTally(trx, campaignId).executeTakeFirst()) ?? null,
       };
+    },
+    'GET /api/campaigns/:campaignId/questions': async ({ session, trx, params: { campaignId } }) => {
+      const { campaign, definition } = await find(trx, campaignId);
+      if (campaign.status === 'draft' && !hasRole(session, 'hr')) throw new NotFound();
+      return definition;
     },
     'PUT /api/campaigns/:campaignId': async ({ trx, params: { campaignId }, body }) => {
       await find(trx, campaignId);

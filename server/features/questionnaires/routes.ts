@@ -10,13 +10,17 @@ import { routes } from './contract.ts';
 
 interface QuestionnaireHouse extends House {
   readonly questionnaires: readonly Questionnaire[];
+  readonly modules: readonly Questionnaire[];
 }
 
 export async function questionnaires(app: FastifyInstance, house: QuestionnaireHouse): Promise<void> {
   serve(app, house, routes, {
-    'GET /api/questionnaires': async () => ({ questionnaires: house.questionnaires.map(summarise) }),
+    'GET /api/questionnaires': async () => ({
+      questionnaires: house.questionnaires.map(summarise),
+      modules: house.modules.map(summarise),
+    }),
     'GET /api/questionnaires/:id/:variant': async ({ params }) => {
-      const found = house.questionnaires.find((questionnaire) => questionnaire.id === params.id);
+      const found = [...house.questionnaires, ...house.modules].find((entry) => entry.id === params.id);
       if (!found) throw new NotFound();
       return selectVariant(found, params.variant);
     },
@@ -29,7 +33,9 @@ function summarise(questionnaire: Questionnaire) {
     const definition = selectVariant(questionnaire, variant);
     const items = itemsInOrder(definition).length;
     const minutes = estimateMinutes(items, definition.openQuestions.length);
-    return { variant, items, scales: definition.scales.length, minutes };
+    const asks = definition.scales.map((scale) => ({ scale: scale.id, items: scale.items.length }));
+    return { variant, items, scales: definition.scales.length, minutes, asks };
   });
-  return { id, version, title, purpose, minimumGroup, variants };
+  const openQuestions = questionnaire.openQuestions?.length ?? 0;
+  return { id, version, title, purpose, minimumGroup, openQuestions, variants };
 }

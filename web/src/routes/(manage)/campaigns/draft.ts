@@ -9,7 +9,10 @@ export interface Draft {
   opensOn: string;
   closesOn: string;
   unitIds: string[];
+  additions: Additions;
 }
+
+export type Additions = Campaign['additions'];
 
 export type Questionnaire = Answer<'GET /api/questionnaires'>['questionnaires'][number];
 type Language = 'nl' | 'en';
@@ -45,6 +48,7 @@ export function newDraft(questionnaire: Questionnaire, language: Language): Draf
     opensOn,
     closesOn: addDays(opensOn, WEEKS_OPEN * 7),
     unitIds: [],
+    additions: { modules: [], statements: [], questions: [], openQuestions: false },
   };
 }
 
@@ -58,15 +62,22 @@ export function repeatDraft(earlier: Campaign, livingUnits: ReadonlySet<string>)
     opensOn,
     closesOn: addDays(opensOn, daysBetween(earlier.opensOn, earlier.closesOn)),
     unitIds: earlier.unitIds.filter((id) => livingUnits.has(id)),
+    additions: copyOf(earlier.additions),
   };
 }
 
 export function draftOf(campaign: Campaign): Draft {
   const { questionnaireId, variant, title, opensOn, closesOn, unitIds } = campaign;
-  return { questionnaireId, variant, title, opensOn, closesOn, unitIds: [...unitIds] };
+  const additions = copyOf(campaign.additions);
+  return { questionnaireId, variant, title, opensOn, closesOn, unitIds: [...unitIds], additions };
 }
 
 export function isComplete(draft: Draft, who: 'everyone' | 'units'): boolean {
   const days = draft.opensOn !== '' && draft.closesOn !== '' && draft.opensOn <= draft.closesOn;
   return draft.title.trim() !== '' && days && (who === 'everyone' || draft.unitIds.length > 0);
+}
+
+/** A form changes its draft in place; the campaign it came from stays as it was loaded. */
+function copyOf(additions: Additions): Additions {
+  return structuredClone(additions) as Additions;
 }
