@@ -17,7 +17,7 @@ let hr: Caller;
 beforeAll(async () => {
   house = await startTestHouse();
   organisation = await house.makeOrganisation();
-  await organisation.importCsv(employeeCsv({ A: 12, B: 11 }));
+  await organisation.importCsv(employeeCsv({ A: 12, B: 11, C: 6 }));
   hr = await organisation.signIn('hr');
 });
 afterAll(() => house.close());
