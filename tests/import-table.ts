@@ -32,6 +32,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
   'server/domain/comparison': { values: ['server/domain/comparison', 'server/domain/statistics'] },
   'server/domain/risk': { values: ['server/domain/risk', 'typebox'] },
   'server/domain/plan': { values: ['server/domain/plan', 'server/domain/risk', 'server/domain/calendar.ts'] },
+  'server/domain/absence': { values: ['server/domain/absence', 'server/domain/statistics'] },
   'server/domain': { values: ['server/domain/statistics'] },
   'server/privacy': { values: ['server/privacy', 'server/domain/statistics'], types: ['server/domain'] },
   'server/crypto': { values: ['server/crypto', ...NODE, '@cloudflare/blindrsa-ts', '@hpke/core'] },
