@@ -119,6 +119,7 @@ create table campaign (
   closed_at timestamp with time zone,
   published_at timestamp with time zone,
   additions jsonb not null default '{"modules": [], "questions": [], "statements": [], "openQuestions": false}'::jsonb,
+  cuts text[] not null default '{}'::text[],
   constraint campaign_id_key UNIQUE (id),
   constraint campaign_pkey PRIMARY KEY (organisation_id, id),
   constraint campaign_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -126,6 +127,7 @@ create table campaign (
   constraint campaign_check CHECK ((closes_on >= opens_on)),
   constraint campaign_check1 CHECK (((status = 'draft'::text) = (launched_at IS NULL))),
   constraint campaign_check2 CHECK (((status = 'draft'::text) OR ((definition IS NOT NULL) AND (manifest IS NOT NULL)))),
+  constraint campaign_cuts_check CHECK ((cardinality(cuts) <= 3)),
   constraint campaign_minimum_group_check CHECK ((minimum_group >= 5)),
   constraint campaign_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'published'::text]))),
   constraint campaign_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120))),
@@ -177,6 +179,68 @@ CREATE INDEX cause_by_finding ON public.cause USING btree (organisation_id, find
 -- row security, forced
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_web: delete, insert, select
+
+create table comment (
+  organisation_id uuid not null,
+  campaign_id uuid not null,
+  id uuid not null,
+  question text not null,
+  block text not null,
+  sealed bytea not null,
+  decision text not null default 'waiting'::text,
+  text text,
+  reason text,
+  constraint comment_pkey PRIMARY KEY (organisation_id, campaign_id, id),
+  constraint comment_organisation_id_campaign_id_question_fkey FOREIGN KEY (organisation_id, campaign_id, question) REFERENCES comment_question(organisation_id, campaign_id, question) ON DELETE CASCADE,
+  constraint comment_check CHECK (((decision = 'redacted'::text) = (text IS NOT NULL))),
+  constraint comment_check1 CHECK (((decision = ANY (ARRAY['redacted'::text, 'withheld'::text])) = (reason IS NOT NULL))),
+  constraint comment_decision_check CHECK ((decision = ANY (ARRAY['waiting'::text, 'published'::text, 'redacted'::text, 'withheld'::text]))),
+  constraint comment_reason_check CHECK ((reason = ANY (ARRAY['names-someone'::text, 'recognisable'::text, 'health'::text, 'hurtful'::text, 'empty'::text]))),
+  constraint comment_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: delete, select
+-- grant werkpeil_web: update (decision, reason, text)
+-- grant werkpeil_work: insert, select
+
+create table comment_list (
+  organisation_id uuid not null,
+  campaign_id uuid not null,
+  unit_id uuid not null,
+  question text not null,
+  cell jsonb not null,
+  constraint comment_list_pkey PRIMARY KEY (organisation_id, campaign_id, unit_id, question),
+  constraint comment_list_organisation_id_campaign_id_question_fkey FOREIGN KEY (organisation_id, campaign_id, question) REFERENCES comment_question(organisation_id, campaign_id, question) ON DELETE CASCADE
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: insert, select
+-- CREATE TRIGGER list_is_append_only BEFORE DELETE OR UPDATE ON public.comment_list FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+create table comment_question (
+  organisation_id uuid not null,
+  campaign_id uuid not null,
+  question text not null,
+  written integer not null,
+  plan jsonb not null,
+  released_at timestamp with time zone,
+  released_by uuid,
+  published integer,
+  redacted integer,
+  withheld integer,
+  reasons jsonb,
+  constraint comment_question_pkey PRIMARY KEY (organisation_id, campaign_id, question),
+  constraint comment_question_organisation_id_campaign_id_fkey FOREIGN KEY (organisation_id, campaign_id) REFERENCES campaign(organisation_id, id) ON DELETE CASCADE,
+  constraint comment_question_check CHECK (((released_at IS NULL) = (published IS NULL))),
+  constraint comment_question_check1 CHECK (((released_at IS NULL) OR (((published + redacted) + withheld) = written))),
+  constraint comment_question_written_check CHECK (((written = 0) OR (written >= 10)))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: select
+-- grant werkpeil_web: update (published, reasons, redacted, released_at, released_by, withheld)
+-- grant werkpeil_work: insert, select
 
 create table counted_receipt (
   organisation_id uuid not null,
@@ -355,6 +419,63 @@ create table job (
 -- policy work_takes_update for update to werkpeil_work using (true) with check (true)
 -- grant werkpeil_web: insert, select, update
 -- grant werkpeil_work: insert, select, update
+
+create table norm_consent (
+  organisation_id uuid not null,
+  given_at timestamp with time zone not null,
+  given_by uuid not null,
+  constraint norm_consent_pkey PRIMARY KEY (organisation_id),
+  constraint norm_consent_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- policy work_counts for select to werkpeil_work using (true)
+-- grant werkpeil_web: delete, insert, select
+-- grant werkpeil_work: select
+
+create table norm_figure (
+  id uuid not null,
+  scale text not null,
+  mean smallint not null,
+  sd smallint not null,
+  n_from integer not null,
+  n_to integer,
+  constraint norm_figure_pkey PRIMARY KEY (id, scale),
+  constraint norm_figure_id_fkey FOREIGN KEY (id) REFERENCES norm_version(id) ON DELETE CASCADE,
+  constraint norm_figure_mean_check CHECK (((mean >= 0) AND (mean <= 100)))
+);
+-- row security, forced
+-- policy everyone_reads for select to werkpeil_web using (true)
+-- policy work_makes for all to werkpeil_work using (true) with check (true)
+-- grant werkpeil_web: select
+-- grant werkpeil_work: insert, select
+
+create table norm_member (
+  id uuid not null,
+  organisation_id uuid not null,
+  constraint norm_member_pkey PRIMARY KEY (id, organisation_id),
+  constraint norm_member_id_fkey FOREIGN KEY (id) REFERENCES norm_version(id) ON DELETE CASCADE
+);
+-- row security, forced
+-- policy work_makes for all to werkpeil_work using (true) with check (true)
+-- grant werkpeil_work: insert, select
+
+create table norm_version (
+  id uuid not null,
+  questionnaire_id text not null,
+  questionnaire_version text not null,
+  variant text not null,
+  number smallint not null,
+  made_at timestamp with time zone not null,
+  organisations smallint not null,
+  constraint norm_version_pkey PRIMARY KEY (id),
+  constraint norm_version_organisations_check CHECK ((organisations >= 10))
+);
+-- row security, forced
+-- policy everyone_reads for select to werkpeil_web using (true)
+-- policy work_makes for all to werkpeil_work using (true) with check (true)
+-- grant werkpeil_web: select
+-- grant werkpeil_work: insert, select
 
 create table organisation (
   id uuid not null,
@@ -643,6 +764,7 @@ create table release (
   rules jsonb not null,
   plans jsonb not null,
   digest text not null,
+  made_by uuid,
   constraint release_organisation_id_campaign_id_number_key UNIQUE (organisation_id, campaign_id, number),
   constraint release_pkey PRIMARY KEY (organisation_id, id),
   constraint release_organisation_id_campaign_id_fkey FOREIGN KEY (organisation_id, campaign_id) REFERENCES campaign(organisation_id, id) ON DELETE CASCADE
@@ -652,6 +774,36 @@ create table release (
 -- grant werkpeil_web: select
 -- grant werkpeil_work: insert, select
 -- CREATE TRIGGER release_is_append_only BEFORE DELETE OR UPDATE ON public.release FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+create table release_ledger (
+  organisation_id uuid not null,
+  release_id uuid not null,
+  scale text not null,
+  entry jsonb not null,
+  constraint release_ledger_pkey PRIMARY KEY (organisation_id, release_id, scale),
+  constraint release_ledger_organisation_id_release_id_fkey FOREIGN KEY (organisation_id, release_id) REFERENCES release(organisation_id, id) ON DELETE CASCADE
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_work: insert, select
+-- CREATE TRIGGER ledger_is_append_only BEFORE DELETE OR UPDATE ON public.release_ledger FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+create table release_unit (
+  organisation_id uuid not null,
+  release_id uuid not null,
+  unit_id uuid not null,
+  parent_unit_id uuid,
+  frozen_unit_id uuid not null,
+  code text not null,
+  name text not null,
+  constraint release_unit_pkey PRIMARY KEY (organisation_id, release_id, unit_id),
+  constraint release_unit_organisation_id_release_id_fkey FOREIGN KEY (organisation_id, release_id) REFERENCES release(organisation_id, id) ON DELETE CASCADE
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: select
+-- grant werkpeil_work: insert, select
+-- CREATE TRIGGER label_is_append_only BEFORE DELETE OR UPDATE ON public.release_unit FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
 create table scale_moments (
   organisation_id uuid not null,

@@ -7,6 +7,7 @@ import type { Doors } from './db/connection.ts';
 import { access } from './features/access/routes.ts';
 import { ballots } from './features/ballots/routes.ts';
 import { campaigns } from './features/campaigns/routes.ts';
+import { figures } from './features/figures/routes.ts';
 import { invitations } from './features/invitations/routes.ts';
 import { mailbox } from './features/mailbox/routes.ts';
 import { organisation } from './features/organisation/routes.ts';
@@ -57,6 +58,7 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await campaigns(api, { ...options, ...options.instruments });
     await mailbox(api, options);
     await results(api, { ...options, norms: options.instruments.norms });
+    await figures(api, options);
     await plan(api, { ...options, measures: options.instruments.measures });
   });
   await app.register(async (issuing) => {

@@ -1,6 +1,7 @@
 import type { routes as access } from './features/access/contract.ts';
 import type { routes as ballots } from './features/ballots/contract.ts';
 import type { routes as campaigns } from './features/campaigns/contract.ts';
+import type { routes as figures } from './features/figures/contract.ts';
 import type { routes as invitations } from './features/invitations/contract.ts';
 import type { routes as mailbox } from './features/mailbox/contract.ts';
 import type { routes as organisation } from './features/organisation/contract.ts';
@@ -12,6 +13,7 @@ import type { routes as results } from './features/results/contract.ts';
 export type Api = typeof access &
   typeof ballots &
   typeof campaigns &
+  typeof figures &
   typeof invitations &
   typeof mailbox &
   typeof organisation &

@@ -52,6 +52,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       'node:fs',
       'node:path',
     ],
+    types: ['server/privacy'],
   },
   'server/jobs': {
     values: ['server/jobs', 'server/db', 'server/domain', 'kysely', 'nodemailer', 'node:crypto'],

@@ -71,6 +71,7 @@ export interface CampaignTable {
   closed_at: Date | null;
   published_at: Date | null;
   additions: Generated<unknown>;
+  cuts: Generated<string[]>;
 }
 
 export interface CampaignUnitTable {
@@ -92,6 +93,40 @@ export interface CauseTable {
   heard_on: string;
   created_by: string;
   created_at: Date;
+}
+
+export interface CommentTable {
+  organisation_id: string;
+  campaign_id: string;
+  id: string;
+  question: string;
+  block: string;
+  sealed: Buffer;
+  decision: Generated<string>;
+  text: string | null;
+  reason: string | null;
+}
+
+export interface CommentListTable {
+  organisation_id: string;
+  campaign_id: string;
+  unit_id: string;
+  question: string;
+  cell: unknown;
+}
+
+export interface CommentQuestionTable {
+  organisation_id: string;
+  campaign_id: string;
+  question: string;
+  written: number;
+  plan: unknown;
+  released_at: Date | null;
+  released_by: string | null;
+  published: number | null;
+  redacted: number | null;
+  withheld: number | null;
+  reasons: unknown | null;
 }
 
 export interface CountedReceiptTable {
@@ -189,6 +224,36 @@ export interface JobTable {
   error: string | null;
   attempts: Generated<number>;
   heartbeat_at: Date;
+}
+
+export interface NormConsentTable {
+  organisation_id: string;
+  given_at: Date;
+  given_by: string;
+}
+
+export interface NormFigureTable {
+  id: string;
+  scale: string;
+  mean: number;
+  sd: number;
+  n_from: number;
+  n_to: number | null;
+}
+
+export interface NormMemberTable {
+  id: string;
+  organisation_id: string;
+}
+
+export interface NormVersionTable {
+  id: string;
+  questionnaire_id: string;
+  questionnaire_version: string;
+  variant: string;
+  number: number;
+  made_at: Date;
+  organisations: number;
 }
 
 export interface OrganisationTable {
@@ -355,6 +420,24 @@ export interface ReleaseTable {
   rules: unknown;
   plans: unknown;
   digest: string;
+  made_by: string | null;
+}
+
+export interface ReleaseLedgerTable {
+  organisation_id: string;
+  release_id: string;
+  scale: string;
+  entry: unknown;
+}
+
+export interface ReleaseUnitTable {
+  organisation_id: string;
+  release_id: string;
+  unit_id: string;
+  parent_unit_id: string | null;
+  frozen_unit_id: string;
+  code: string;
+  name: string;
 }
 
 export interface ScaleMomentsTable {
@@ -410,6 +493,9 @@ export interface DB {
   campaign: CampaignTable;
   campaign_unit: CampaignUnitTable;
   cause: CauseTable;
+  comment: CommentTable;
+  comment_list: CommentListTable;
+  comment_question: CommentQuestionTable;
   counted_receipt: CountedReceiptTable;
   employee: EmployeeTable;
   finding: FindingTable;
@@ -417,6 +503,10 @@ export interface DB {
   guide_step: GuideStepTable;
   invitation: InvitationTable;
   job: JobTable;
+  norm_consent: NormConsentTable;
+  norm_figure: NormFigureTable;
+  norm_member: NormMemberTable;
+  norm_version: NormVersionTable;
   organisation: OrganisationTable;
   outbox: OutboxTable;
   plan_change: PlanChangeTable;
@@ -427,6 +517,8 @@ export interface DB {
   plan_version: PlanVersionTable;
   published_cell: PublishedCellTable;
   release: ReleaseTable;
+  release_ledger: ReleaseLedgerTable;
+  release_unit: ReleaseUnitTable;
   scale_moments: ScaleMomentsTable;
   scope: ScopeTable;
   session: SessionTable;

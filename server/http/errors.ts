@@ -6,6 +6,11 @@ export const NotSignedIn = createError('NOT_SIGNED_IN', 'Sign in first', 401);
 export const SessionEnded = createError('SESSION_ENDED', 'The session has ended, sign in again', 401);
 export const NotAllowed = createError('NOT_ALLOWED', 'This account may not do this', 403);
 export const NotFound = createError('NOT_FOUND', 'This does not exist, or not for this account', 404);
+export const NotPublished = createError(
+  'NOT_PUBLISHED',
+  'There are no results before the campaign is closed and counted',
+  409,
+);
 export const ForeignOrigin = createError('FOREIGN_ORIGIN', 'The request came from another site', 403);
 
 /** The one shape of every error. `details` are machine-readable values that a sentence may need; never free text of 5xx. */

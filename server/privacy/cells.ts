@@ -45,9 +45,10 @@ interface Shown extends Place {
   readonly withheld: false;
   /**
    * How many people are counted, as a band, and how many more from this unit may be counted one level up (or, at the
-   * top, in no figure): always "fewer than k", so `k - 1`. The true number left over is always smaller than k, so any
-   * sharper statement ("31 of 34") would be a figure about fewer than k people: which of them took part. Differences
-   * of bands are no worse than differences of counts, and these are sums of whole blocks.
+   * top, in no figure): nobody where the unit has a block of its own, otherwise "fewer than k", so `k - 1`. The true
+   * number left over is always smaller than k, so any sharper statement ("31 of 34") would be a figure about fewer than
+   * k people: which of them took part. Differences of bands are no worse than differences of counts, and these are sums
+   * of whole blocks.
    */
   readonly n: Band;
   readonly elsewhereAtMost: number;

@@ -1,6 +1,9 @@
 import type { OrganisationTree } from './tree.ts';
 import { readTree } from './tree.ts';
-import type { Plan, TreeNode, UnitId } from './types.ts';
+import type { PublishedUnit, TreeNode, UnitId } from './types.ts';
+
+/** Which whole blocks each unit shows for one scale, as a release keeps it. */
+export type PublishedSets = readonly Pick<PublishedUnit, 'unit' | 'blocks'>[];
 
 /** Where the answers of one unit are to be found: in its own figure, in that of a unit above it, or in none. */
 export interface CountedAt {
@@ -21,10 +24,14 @@ export interface CombinedView {
  * published anyway. A withheld unit points to the nearest unit above it that has a block of its own, whether nobody or
  * nearly k people answered there: the pointer follows from which figures exist, and says no more than they do.
  */
-export function combinedView(nodes: readonly TreeNode[], plan: Plan, units: readonly UnitId[]): CombinedView {
+export function combinedView(
+  nodes: readonly TreeNode[],
+  published: PublishedSets,
+  units: readonly UnitId[],
+): CombinedView {
   const tree = readTree(nodes);
-  const shown = new Set(plan.published.map(({ unit }) => unit));
-  const withBlock = new Set(plan.blocks.map(({ unit }) => unit));
+  const shown = new Set(published.map(({ unit }) => unit));
+  const withBlock = unitsWithBlock(tree, published);
   const paths = units.map((unit) => pathUp(tree, unit));
   const common = (paths[0] ?? []).filter((unit) => paths.every((path) => path.includes(unit)));
   return {
@@ -34,6 +41,16 @@ export function combinedView(nodes: readonly TreeNode[], plan: Plan, units: read
     })),
     together: common.find((unit) => shown.has(unit)) ?? null,
   };
+}
+
+/** Units with a block of their own: one that no unit directly below them shows. */
+function unitsWithBlock(tree: OrganisationTree, published: PublishedSets): ReadonlySet<UnitId> {
+  const blocksOf = new Map(published.map(({ unit, blocks }) => [unit, blocks]));
+  const hasOwn = ({ unit, blocks }: PublishedSets[number]): boolean => {
+    const below = new Set((tree.childrenOf.get(unit) ?? []).flatMap((child) => blocksOf.get(child) ?? []));
+    return blocks.some((block) => !below.has(block));
+  };
+  return new Set(published.filter(hasOwn).map(({ unit }) => unit));
 }
 
 function pathUp(tree: OrganisationTree, unit: UnitId): UnitId[] {

@@ -1,5 +1,6 @@
 import type { Cell } from './cells.ts';
 import type { Measure } from './measure.ts';
+import type { Released } from './release.ts';
 import { byId } from './tree.ts';
 import type { BlockId, Plan, UnitId } from './types.ts';
 
@@ -20,7 +21,7 @@ export type SecondRelease =
       readonly reason: 'measures' | 'group-size' | 'blocks' | 'sets' | 'cut-tables' | 'figures';
     };
 
-export function ledgerEntries(measures: readonly Measure[], cells: readonly Cell[]): LedgerEntry[] {
+export function ledgerEntries(measures: readonly Measure[], cells: Released<readonly Cell[]>): LedgerEntry[] {
   return measures.map(({ scale, plan }) => ({
     scale,
     k: plan.k,

@@ -26,10 +26,13 @@ export interface UnitSums extends ScaleSums {
   readonly unit: UnitId;
   readonly n: number;
   readonly sameAs: UnitId | null;
+  /** See `elsewhereAtMost` of a cell. */
+  readonly elsewhereAtMost: number;
 }
 
 /** The sums of every published unit: sums of whole blocks, and of nothing else. */
 export function sumsByUnit({ plan, sums }: Measure): Map<UnitId, UnitSums> {
+  const withBlock = new Set(plan.blocks.map(({ unit }) => unit));
   return new Map(
     plan.published.map(({ unit, blocks, counted, sameAs }) => {
       const parts = blocks.map((id) => sums.get(id) as ScaleSums);
@@ -37,7 +40,11 @@ export function sumsByUnit({ plan, sums }: Measure): Map<UnitId, UnitSums> {
         addHistograms(parts.map((part) => part.itemHistograms[item] ?? [])),
       );
       const scores = addHistograms(parts.map((part) => part.scoreHistogram));
-      return [unit, { unit, n: counted, sameAs, scoreHistogram: scores, itemHistograms: items }];
+      const elsewhereAtMost = withBlock.has(unit) ? 0 : plan.k - 1;
+      return [
+        unit,
+        { unit, n: counted, sameAs, elsewhereAtMost, scoreHistogram: scores, itemHistograms: items },
+      ];
     }),
   );
 }

@@ -32,7 +32,7 @@ export function prevalenceCells(
         scale: measure.scale,
         item: item.id,
         n: bandOf(sums.n),
-        elsewhereAtMost: measure.plan.k - 1,
+        elsewhereAtMost: sums.elsewhereAtMost,
         share: codeShare(total(histogram.slice(2)), sums.n),
       },
     ];

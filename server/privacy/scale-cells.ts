@@ -30,7 +30,8 @@ export function withheldCell({ scale, report }: Measure, unit: UnitId, item?: st
   return { kind: report === 'prevalence' ? 'prevalence' : 'item', unit, scale, item, withheld: true };
 }
 
-function scaleCell({ scale, plan }: Measure, { unit, n, sameAs, scoreHistogram }: UnitSums): ScaleCell {
+function scaleCell({ scale }: Measure, sums: UnitSums): ScaleCell {
+  const { unit, n, sameAs, elsewhereAtMost, scoreHistogram } = sums;
   const { sum, squares } = scoreMoments(scoreHistogram);
   const sixths = inSixths(scoreHistogram);
   return {
@@ -39,7 +40,7 @@ function scaleCell({ scale, plan }: Measure, { unit, n, sameAs, scoreHistogram }
     unit,
     scale,
     n: bandOf(n),
-    elsewhereAtMost: plan.k - 1,
+    elsewhereAtMost,
     sameAs,
     mean: codeMean(sum, n),
     sd: codeDeviation(sum, squares, n),
@@ -48,7 +49,8 @@ function scaleCell({ scale, plan }: Measure, { unit, n, sameAs, scoreHistogram }
   };
 }
 
-function itemCell({ scale, plan }: Measure, item: string, { unit, n }: UnitSums, codes: number[]): ItemCell {
+function itemCell({ scale }: Measure, item: string, sums: UnitSums, codes: number[]): ItemCell {
+  const { unit, n, elsewhereAtMost } = sums;
   const answers = [0, 1, 2, 3, 4].map((answer) => codes[answer] ?? 0);
   const split = splitAnswers(answers.length);
   return {
@@ -58,7 +60,7 @@ function itemCell({ scale, plan }: Measure, item: string, { unit, n }: UnitSums,
     scale,
     item,
     n: bandOf(n),
-    elsewhereAtMost: plan.k - 1,
+    elsewhereAtMost,
     mean: codeMean(scoreMoments(answers).sum, n),
     thirds: codeThirds(answers, split),
     distribution: codeDistribution(answers, split),

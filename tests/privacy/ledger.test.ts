@@ -137,14 +137,14 @@ describe('the view of someone with several small teams', () => {
   const planned = plan(tree, counts, { k: 5, cutMin: 20, cuts: [] });
 
   it('points to the published figures that hold these teams', () => {
-    expect(combinedView(tree, planned, ['t1', 't2'])).toEqual({
+    expect(combinedView(tree, planned.published, ['t1', 't2'])).toEqual({
       units: [
         { unit: 't1', at: 'root' },
         { unit: 't2', at: 'root' },
       ],
       together: 'root',
     });
-    expect(combinedView(tree, planned, ['t3'])).toEqual({
+    expect(combinedView(tree, planned.published, ['t3'])).toEqual({
       units: [{ unit: 't3', at: 't3' }],
       together: 't3',
     });
@@ -153,13 +153,17 @@ describe('the view of someone with several small teams', () => {
   it('points the same way for a team without answers', () => {
     const teams = (first: number) => {
       const house = flat(first, 3, 9, 3);
-      return combinedView(house.tree, plan(house.tree, house.counts, { k: 5, cutMin: 20, cuts: [] }), ['t1']);
+      return combinedView(
+        house.tree,
+        plan(house.tree, house.counts, { k: 5, cutMin: 20, cuts: [] }).published,
+        ['t1'],
+      );
     };
     expect(teams(0)).toEqual(teams(4));
     expect(teams(4).units[0]?.at).toBe('root');
   });
 
   it('refuses a unit outside the tree', () => {
-    expect(() => combinedView(tree, planned, ['elsewhere'])).toThrow('not in the tree');
+    expect(() => combinedView(tree, planned.published, ['elsewhere'])).toThrow('not in the tree');
   });
 });

@@ -58,13 +58,22 @@ describe('a release', () => {
       unit: 't2',
       scale: 'workload',
       n: { from: 5, to: 9 },
-      elsewhereAtMost: 4,
+      // A team with a block of its own holds all of its people.
+      elsewhereAtMost: 0,
       sameAs: null,
       mean: { value: 50, bound: 'about', step: 6.25 },
       sd: null,
       thirds: null,
       distribution: null,
     });
+  });
+
+  it('says "fewer than k more, one level up" only where a unit has no block of its own', () => {
+    const deep = [...tree, { id: 'd1', parentId: 't3' }, { id: 'd2', parentId: 't3' }];
+    const people = [...team('d1', 9, MIXED), ...team('d2', 2, MIXED), ...team('t2', 9, MIXED)];
+    const shown = release(deep, [measureOf({ tree: deep, people })]);
+    expect(cellOf(shown, 't3', 'scale')).toMatchObject({ sameAs: 'd1', elsewhereAtMost: 4 });
+    expect(cellOf(shown, 'd1', 'scale')).toMatchObject({ elsewhereAtMost: 0 });
   });
 
   it('shows shares, deviation and distribution for a team of twenty-four', () => {

@@ -13,6 +13,7 @@ import type { DB } from '../../server/db/schema.ts';
 import * as access from '../../server/features/access/queries.ts';
 import * as ballots from '../../server/features/ballots/queries.ts';
 import * as campaigns from '../../server/features/campaigns/queries.ts';
+import * as figures from '../../server/features/figures/queries.ts';
 import * as invitations from '../../server/features/invitations/queries.ts';
 import * as mailbox from '../../server/features/mailbox/queries.ts';
 import * as organisation from '../../server/features/organisation/queries.ts';
@@ -77,6 +78,11 @@ const CALLS: Record<string, Record<string, () => Made>> = {
     selectInvited: () => campaigns.selectInvited(cold, id),
     closeCampaign: () => campaigns.closeCampaign(cold, id, now),
   },
+  figures: {
+    selectPublishedCampaign: () => figures.selectPublishedCampaign(cold, id),
+    selectUnitTree: () => figures.selectUnitTree(cold),
+    selectPublishedSets: () => figures.selectPublishedSets(cold, id),
+  },
   invitations: {
     showInvitation: () => invitations.showInvitation(cold, bytes),
     selectInvitation: () => invitations.selectInvitation(cold, bytes),
@@ -140,6 +146,7 @@ const MODULES = {
   access,
   ballots,
   campaigns,
+  figures,
   invitations,
   mailbox,
   organisation,

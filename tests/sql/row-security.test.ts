@@ -74,6 +74,8 @@ describe('the catalogue', () => {
       'select 1 from ballot',
       'select 1 from block_histogram',
       'select 1 from scale_moments',
+      'select 1 from release_ledger',
+      'select 1 from norm_member',
       'select 1 from invitation',
       'select password_hash from account',
       'select public_key from scope',
@@ -91,6 +93,8 @@ describe('the catalogue', () => {
       'release',
       'published_cell',
       'block_histogram',
+      'comment',
+      'comment_list',
       'plan_row',
       'unit',
     ]) {
@@ -140,7 +144,15 @@ test('a release cannot be changed or removed, whoever tries', async () => {
   const { rows } = await owner.query(
     "select tgname from pg_trigger where tgname like '%append_only' order by 1",
   );
-  expect(rows.map((row) => row.tgname)).toEqual(['cell_is_append_only', 'release_is_append_only']);
+  expect(rows.map((row) => row.tgname)).toEqual(
+    expect.arrayContaining([
+      'cell_is_append_only',
+      'label_is_append_only',
+      'ledger_is_append_only',
+      'list_is_append_only',
+      'release_is_append_only',
+    ]),
+  );
 });
 
 test('the types and the dump are what the migrations make', async () => {

@@ -1,11 +1,10 @@
-import createError from '@fastify/error';
 import type { FastifyInstance } from 'fastify';
 import type { Query } from '../../db/connection.ts';
 import { selectFrozenTree, selectPublishedCells } from '../../db/published-cells.ts';
 import { calendarDay } from '../../domain/calendar.ts';
 import type { Definition, Scale } from '../../domain/questionnaire/definition.ts';
 import type { NormTable } from '../../domain/questionnaire/norms.ts';
-import { NotAllowed, NotFound } from '../../http/errors.ts';
+import { NotAllowed, NotFound, NotPublished } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import type { Session } from '../../http/session.ts';
 import { visibleUnits } from '../../http/visible-units.ts';
@@ -14,12 +13,6 @@ import { absenceNorms } from './absence-norms.ts';
 import { routes } from './contract.ts';
 import { selectOrganisation, selectPrevious, selectPublishedCampaign, selectUnitTree } from './queries.ts';
 import { type Shown, summarise } from './summarise.ts';
-
-const NotPublished = createError(
-  'NOT_PUBLISHED',
-  'There are no results before the campaign is closed and counted',
-  409,
-);
 
 interface ResultsHouse extends House {
   readonly norms: readonly NormTable[];
