@@ -5,9 +5,13 @@ create table account (
   id uuid not null,
   email text not null,
   name text not null,
-  password_hash text not null,
+  password_hash text,
   language text not null default 'nl'::text,
   disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null default '2026-01-01 00:00:00+00'::timestamp with time zone,
+  totp_secret bytea,
+  totp_confirmed_at timestamp with time zone,
+  totp_last_step bigint not null default 0,
   constraint account_organisation_id_email_key UNIQUE (organisation_id, email),
   constraint account_pkey PRIMARY KEY (organisation_id, id),
   constraint account_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -16,11 +20,34 @@ create table account (
 );
 CREATE INDEX account_by_email ON public.account USING btree (email);
 -- row security, forced
+-- policy gate_changes for update to werkpeil_gate using (true) with check (true)
 -- policy gate_reads for select to werkpeil_gate using (true)
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_gate: select
--- grant werkpeil_web: select (disabled_at, email, id, language, name, organisation_id)
+-- grant werkpeil_gate: update (password_hash, totp_confirmed_at, totp_last_step, totp_secret)
+-- grant werkpeil_web: insert (created_at, email, id, language, name, organisation_id)
+-- grant werkpeil_web: select (created_at, disabled_at, email, id, language, name, organisation_id, totp_confirmed_at)
+-- grant werkpeil_web: update (disabled_at, email, language, name, totp_confirmed_at, totp_secret)
 -- grant werkpeil_work: insert, select
+
+create table account_link (
+  organisation_id uuid not null,
+  token_hash bytea not null,
+  account_id uuid not null,
+  kind text not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint account_link_token_hash_key UNIQUE (token_hash),
+  constraint account_link_pkey PRIMARY KEY (organisation_id, token_hash),
+  constraint account_link_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES account(organisation_id, id) ON DELETE CASCADE,
+  constraint account_link_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'reset'::text])))
+);
+-- row security, forced
+-- policy gate_keeps for all to werkpeil_gate using (true) with check (true)
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_gate: delete, insert, select, update
+-- grant werkpeil_web: delete, insert
+-- grant werkpeil_web: select (account_id, expires_at, kind, organisation_id, used_at)
 
 create table account_role (
   organisation_id uuid not null,
@@ -39,8 +66,36 @@ CREATE UNIQUE INDEX account_role_once ON public.account_role USING btree (organi
 -- policy gate_reads for select to werkpeil_gate using (true)
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_gate: select
--- grant werkpeil_web: select
+-- grant werkpeil_web: delete, insert, select, update
 -- grant werkpeil_work: insert, select
+
+create table api_key (
+  organisation_id uuid not null,
+  id uuid not null,
+  name text not null,
+  secret_hash bytea not null,
+  scopes text[] not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  expires_on date not null,
+  last_used_on date,
+  revoked_at timestamp with time zone,
+  constraint api_key_pkey PRIMARY KEY (organisation_id, id),
+  constraint api_key_organisation_id_created_by_fkey FOREIGN KEY (organisation_id, created_by) REFERENCES account(organisation_id, id),
+  constraint api_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint api_key_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint api_key_scopes_check CHECK ((cardinality(scopes) >= 1))
+);
+CREATE INDEX api_key_by_id ON public.api_key USING btree (id);
+-- row security, forced
+-- policy gate_notes_use for update to werkpeil_gate using (true) with check (true)
+-- policy gate_reads for select to werkpeil_gate using (true)
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_gate: select
+-- grant werkpeil_gate: update (last_used_on)
+-- grant werkpeil_web: insert
+-- grant werkpeil_web: select (created_at, created_by, expires_on, id, last_used_on, name, organisation_id, revoked_at, scopes)
+-- grant werkpeil_web: update (revoked_at)
 
 create table attachment (
   organisation_id uuid not null,
@@ -68,6 +123,30 @@ CREATE INDEX attachment_by_row ON public.attachment USING btree (organisation_id
 -- row security, forced
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_web: delete, insert, select
+
+create table audit_entry (
+  organisation_id uuid not null,
+  number bigint not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  actor text not null,
+  action text not null,
+  subject jsonb not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint audit_entry_pkey PRIMARY KEY (organisation_id, number),
+  constraint audit_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+-- row security, forced
+-- policy gate_adds for insert to werkpeil_gate with check (true)
+-- policy gate_reads for select to werkpeil_gate using (true)
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_gate: insert
+-- grant werkpeil_gate: select (hash, number, organisation_id)
+-- grant werkpeil_web: insert, select
+-- grant werkpeil_work: insert, select
+-- CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change()
+-- CREATE TRIGGER audit_is_chained BEFORE INSERT ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION chain_audit_entry()
 
 create table ballot (
   campaign_id uuid not null,
@@ -140,6 +219,7 @@ create table campaign (
 -- grant werkpeil_answer: select (closes_on, definition, definition_hash, id, manifest, manifest_hash, organisation_id, status, title)
 -- grant werkpeil_web: delete, insert, select, update
 -- grant werkpeil_work: insert, select, update
+-- CREATE TRIGGER campaign_is_announced AFTER UPDATE OF status ON public.campaign FOR EACH ROW EXECUTE FUNCTION announce_campaign()
 
 create table campaign_unit (
   organisation_id uuid not null,
@@ -372,6 +452,26 @@ create table guide_step (
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_web: delete, insert, select, update
 
+create table identity_provider (
+  organisation_id uuid not null,
+  issuer text not null,
+  client_id text not null,
+  client_secret bytea not null,
+  domains text[] not null,
+  only_way boolean not null default false,
+  constraint identity_provider_pkey PRIMARY KEY (organisation_id),
+  constraint identity_provider_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint identity_provider_client_id_check CHECK (((length(client_id) >= 1) AND (length(client_id) <= 300))),
+  constraint identity_provider_domains_check CHECK (((cardinality(domains) >= 1) AND (cardinality(domains) <= 20))),
+  constraint identity_provider_issuer_check CHECK (((length(issuer) >= 8) AND (length(issuer) <= 300)))
+);
+-- row security, forced
+-- policy gate_reads for select to werkpeil_gate using (true)
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_gate: select
+-- grant werkpeil_web: delete, insert, update
+-- grant werkpeil_web: select (client_id, domains, issuer, only_way, organisation_id)
+
 create table invitation (
   organisation_id uuid not null,
   campaign_id uuid not null,
@@ -516,11 +616,36 @@ create table outbox (
 );
 CREATE INDEX outbox_waiting ON public.outbox USING btree (next_attempt_at) WHERE (state = 'waiting'::text);
 -- row security, forced
+-- policy gate_mails for insert to werkpeil_gate with check ((kind = 'account'::text))
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- policy work_takes for select to werkpeil_work using (true)
 -- policy work_takes_update for update to werkpeil_work using (true) with check (true)
--- grant werkpeil_web: select
+-- grant werkpeil_gate: insert
+-- grant werkpeil_web: insert, select
 -- grant werkpeil_work: delete, insert, select, update
+
+create table passkey (
+  organisation_id uuid not null,
+  id text not null,
+  account_id uuid not null,
+  public_key bytea not null,
+  counter bigint not null default 0,
+  transports text[] not null default '{}'::text[],
+  name text not null,
+  created_at timestamp with time zone not null,
+  last_used_on date,
+  constraint passkey_pkey PRIMARY KEY (organisation_id, id),
+  constraint passkey_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES account(organisation_id, id) ON DELETE CASCADE,
+  constraint passkey_id_check CHECK (((length(id) >= 1) AND (length(id) <= 1400))),
+  constraint passkey_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+CREATE INDEX passkey_by_account ON public.passkey USING btree (organisation_id, account_id);
+-- row security, forced
+-- policy gate_keeps for all to werkpeil_gate using (true) with check (true)
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_gate: delete, insert, select, update
+-- grant werkpeil_web: delete
+-- grant werkpeil_web: select (account_id, created_at, id, name, organisation_id)
 
 create table plan_change (
   organisation_id uuid not null,
@@ -755,6 +880,21 @@ CREATE INDEX published_cell_by_scale ON public.published_cell USING btree (organ
 -- grant werkpeil_work: insert, select
 -- CREATE TRIGGER cell_is_append_only BEFORE DELETE OR UPDATE ON public.published_cell FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
+create table recovery_code (
+  organisation_id uuid not null,
+  account_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (organisation_id, account_id, code_hash),
+  constraint recovery_code_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES account(organisation_id, id) ON DELETE CASCADE
+);
+-- row security, forced
+-- policy gate_keeps for all to werkpeil_gate using (true) with check (true)
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_gate: delete, insert, select, update
+-- grant werkpeil_web: delete
+-- grant werkpeil_web: select (account_id, organisation_id)
+
 create table release (
   organisation_id uuid not null,
   id uuid not null,
@@ -845,17 +985,50 @@ create table session (
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  stage text not null default 'complete'::text,
+  device text not null default ''::text,
   constraint session_pkey PRIMARY KEY (organisation_id, id),
   constraint session_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES account(organisation_id, id) ON DELETE CASCADE,
-  constraint session_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint session_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint session_device_check CHECK ((length(device) <= 200)),
+  constraint session_stage_check CHECK ((stage = ANY (ARRAY['password'::text, 'enrol'::text, 'complete'::text])))
 );
 CREATE INDEX session_by_id ON public.session USING btree (id);
 -- row security, forced
 -- policy gate_keeps for all to werkpeil_gate using (true) with check (true)
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
--- grant werkpeil_gate: insert (account_id, created_at, id, last_seen_at, organisation_id)
+-- grant werkpeil_gate: insert (account_id, created_at, device, id, last_seen_at, organisation_id, stage)
 -- grant werkpeil_gate: select
--- grant werkpeil_gate: update (ended_at, last_seen_at)
+-- grant werkpeil_gate: update (ended_at, last_seen_at, stage)
+-- grant werkpeil_web: select (account_id, created_at, ended_at, id, last_seen_at, organisation_id)
+-- grant werkpeil_web: update (ended_at)
+
+create table sign_in_challenge (
+  id uuid not null,
+  kind text not null,
+  secret jsonb not null,
+  expires_at timestamp with time zone not null,
+  constraint sign_in_challenge_pkey PRIMARY KEY (id),
+  constraint sign_in_challenge_kind_check CHECK ((kind = ANY (ARRAY['passkey'::text, 'single-sign-on'::text])))
+);
+-- row security, forced
+-- policy gate_keeps for all to werkpeil_gate using (true) with check (true)
+-- policy work_purges for all to werkpeil_work using (true)
+-- grant werkpeil_gate: delete, insert, select, update
+-- grant werkpeil_work: delete, select
+
+create table sign_in_trial (
+  bucket bytea not null,
+  failures integer not null,
+  blocked_until timestamp with time zone not null,
+  touched_at timestamp with time zone not null,
+  constraint sign_in_trial_pkey PRIMARY KEY (bucket)
+);
+-- row security, forced
+-- policy gate_keeps for all to werkpeil_gate using (true) with check (true)
+-- policy work_purges for all to werkpeil_work using (true)
+-- grant werkpeil_gate: delete, insert, select, update
+-- grant werkpeil_work: delete, select
 
 create table tally (
   organisation_id uuid not null,
@@ -891,6 +1064,92 @@ create table unit (
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_web: insert, select, update
 -- grant werkpeil_work: select
+
+create table webhook (
+  organisation_id uuid not null,
+  id uuid not null,
+  url text not null,
+  events text[] not null,
+  secret bytea not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint webhook_pkey PRIMARY KEY (organisation_id, id),
+  constraint webhook_organisation_id_created_by_fkey FOREIGN KEY (organisation_id, created_by) REFERENCES account(organisation_id, id),
+  constraint webhook_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint webhook_events_check CHECK ((cardinality(events) >= 1)),
+  constraint webhook_url_check CHECK (((url ~~ 'https://%'::text) AND (length(url) <= 500)))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- policy work_reads for select to werkpeil_work using (true)
+-- grant werkpeil_web: insert
+-- grant werkpeil_web: select (created_at, created_by, ended_at, events, id, organisation_id, url)
+-- grant werkpeil_web: update (ended_at)
+-- grant werkpeil_work: select
+
+create table webhook_delivery (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  webhook_id uuid not null,
+  event text not null,
+  payload jsonb not null,
+  state text not null default 'waiting'::text,
+  attempts smallint not null default 0,
+  next_attempt_at timestamp with time zone not null default clock_timestamp(),
+  last_error text,
+  constraint webhook_delivery_pkey PRIMARY KEY (organisation_id, id),
+  constraint webhook_delivery_organisation_id_webhook_id_fkey FOREIGN KEY (organisation_id, webhook_id) REFERENCES webhook(organisation_id, id) ON DELETE CASCADE,
+  constraint webhook_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+);
+CREATE INDEX webhook_delivery_waiting ON public.webhook_delivery USING btree (next_attempt_at) WHERE (state = 'waiting'::text);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- policy work_takes for select to werkpeil_work using (true)
+-- policy work_takes_update for update to werkpeil_work using (true) with check (true)
+-- grant werkpeil_web: insert, select
+-- grant werkpeil_work: delete, insert, select, update
+
+CREATE OR REPLACE FUNCTION public.announce(organisation uuid, name text, content jsonb)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into webhook_delivery (organisation_id, webhook_id, event, payload)
+  select organisation_id, id, name, content from webhook
+  where organisation_id = organisation and ended_at is null and name = any (events)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.announce_campaign()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.status is distinct from old.status and new.status in ('open', 'closed', 'published') then
+    perform announce(new.organisation_id, 'campaign.' || case new.status when 'open' then 'opened' else new.status end,
+      jsonb_build_object('campaignId', new.id, 'title', new.title, 'questionnaireId', new.questionnaire_id));
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.chain_audit_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare last record;
+begin
+  perform pg_advisory_xact_lock(hashtext('werkpeil audit ' || new.organisation_id::text));
+  select number, hash into last from public.audit_entry
+    where organisation_id = new.organisation_id order by number desc limit 1;
+  new.number := coalesce(last.number, 0) + 1;
+  new.previous_hash := coalesce(last.hash, decode(repeat('00', 32), 'hex'));
+  new.hash := sha256(new.previous_hash || convert_to(concat_ws(E'\n', new.organisation_id, new.number,
+    to_char(new.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), coalesce(new.actor_id::text, ''), new.actor, new.action,
+    new.subject::text), 'UTF8'));
+  return new;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.current_organisation()
  RETURNS uuid

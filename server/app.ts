@@ -4,6 +4,8 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { toBase64url } from './crypto/base64url.ts';
 import type { KeyStore } from './crypto/key-store.ts';
 import type { Doors } from './db/connection.ts';
+import { accounts } from './features/accounts/routes.ts';
+import { ownAccount } from './features/access/own-account/routes.ts';
 import { access } from './features/access/routes.ts';
 import { ballots } from './features/ballots/routes.ts';
 import { campaigns } from './features/campaigns/routes.ts';
@@ -32,6 +34,8 @@ export interface AppOptions {
   /** Tests and the demonstration sign in hundreds of times a minute. */
   readonly unlimited?: boolean;
   readonly logger?: boolean;
+  /** HR and administrators sign in with two steps; the default is whether the manage site is on https. */
+  readonly secondStepRequired?: boolean;
   readonly trustProxy?: boolean;
 }
 
@@ -52,7 +56,10 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
   );
   await app.register(async (api) => {
     registerSameOrigin(api, [options.manageUrl]);
-    await access(api, options);
+    const signIn = { ...options, secondStepRequired: options.secondStepRequired ?? https };
+    await access(api, signIn);
+    await ownAccount(api, signIn);
+    await accounts(api, options);
     await organisation(api, options);
     await questionnaires(api, { ...options, ...options.instruments });
     await campaigns(api, { ...options, ...options.instruments });

@@ -1,4 +1,6 @@
 import type { routes as access } from './features/access/contract.ts';
+import type { routes as accounts } from './features/accounts/contract.ts';
+import type { routes as ownAccount } from './features/access/own-account/contract.ts';
 import type { routes as ballots } from './features/ballots/contract.ts';
 import type { routes as campaigns } from './features/campaigns/contract.ts';
 import type { routes as figures } from './features/figures/contract.ts';
@@ -11,6 +13,8 @@ import type { routes as results } from './features/results/contract.ts';
 
 /** Every route of the product, for the web's typed client. Types only: nothing of the server reaches a browser. */
 export type Api = typeof access &
+  typeof ownAccount &
+  typeof accounts &
   typeof ballots &
   typeof campaigns &
   typeof figures &

@@ -6,9 +6,22 @@ export interface AccountTable {
   id: string;
   email: string;
   name: string;
-  password_hash: string;
+  password_hash: string | null;
   language: Generated<string>;
   disabled_at: Date | null;
+  created_at: Generated<Date>;
+  totp_secret: Buffer | null;
+  totp_confirmed_at: Date | null;
+  totp_last_step: Generated<number>;
+}
+
+export interface AccountLinkTable {
+  organisation_id: string;
+  token_hash: Buffer;
+  account_id: string;
+  kind: string;
+  expires_at: Date;
+  used_at: Date | null;
 }
 
 export interface AccountRoleTable {
@@ -17,6 +30,19 @@ export interface AccountRoleTable {
   role: string;
   unit_id: string | null;
   ends_on: string | null;
+}
+
+export interface ApiKeyTable {
+  organisation_id: string;
+  id: string;
+  name: string;
+  secret_hash: Buffer;
+  scopes: string[];
+  created_by: string;
+  created_at: Date;
+  expires_on: string;
+  last_used_on: string | null;
+  revoked_at: Date | null;
 }
 
 export interface AttachmentTable {
@@ -31,6 +57,18 @@ export interface AttachmentTable {
   bytes: Buffer;
   added_by: string;
   added_at: Date;
+}
+
+export interface AuditEntryTable {
+  organisation_id: string;
+  number: number;
+  at: Date;
+  actor_id: string | null;
+  actor: string;
+  action: string;
+  subject: unknown;
+  previous_hash: Buffer;
+  hash: Buffer;
 }
 
 export interface BallotTable {
@@ -202,6 +240,15 @@ export interface GuideStepTable {
   changed_at: Date;
 }
 
+export interface IdentityProviderTable {
+  organisation_id: string;
+  issuer: string;
+  client_id: string;
+  client_secret: Buffer;
+  domains: string[];
+  only_way: Generated<boolean>;
+}
+
 export interface InvitationTable {
   organisation_id: string;
   campaign_id: string;
@@ -277,6 +324,18 @@ export interface OutboxTable {
   attempts: Generated<number>;
   next_attempt_at: Date;
   last_error: string | null;
+}
+
+export interface PasskeyTable {
+  organisation_id: string;
+  id: string;
+  account_id: string;
+  public_key: Buffer;
+  counter: Generated<number>;
+  transports: Generated<string[]>;
+  name: string;
+  created_at: Date;
+  last_used_on: string | null;
 }
 
 export interface PlanChangeTable {
@@ -411,6 +470,13 @@ export interface PublishedCellTable {
   cell: unknown;
 }
 
+export interface RecoveryCodeTable {
+  organisation_id: string;
+  account_id: string;
+  code_hash: Buffer;
+  used_at: Date | null;
+}
+
 export interface ReleaseTable {
   organisation_id: string;
   id: string;
@@ -465,6 +531,22 @@ export interface SessionTable {
   created_at: Date;
   last_seen_at: Date;
   ended_at: Date | null;
+  stage: Generated<string>;
+  device: Generated<string>;
+}
+
+export interface SignInChallengeTable {
+  id: string;
+  kind: string;
+  secret: unknown;
+  expires_at: Date;
+}
+
+export interface SignInTrialTable {
+  bucket: Buffer;
+  failures: number;
+  blocked_until: Date;
+  touched_at: Date;
 }
 
 export interface TallyTable {
@@ -484,10 +566,36 @@ export interface UnitTable {
   ended_on: string | null;
 }
 
+export interface WebhookTable {
+  organisation_id: string;
+  id: string;
+  url: string;
+  events: string[];
+  secret: Buffer;
+  created_by: string;
+  created_at: Date;
+  ended_at: Date | null;
+}
+
+export interface WebhookDeliveryTable {
+  organisation_id: string;
+  id: Generated<string>;
+  webhook_id: string;
+  event: string;
+  payload: unknown;
+  state: Generated<string>;
+  attempts: Generated<number>;
+  next_attempt_at: Generated<Date>;
+  last_error: string | null;
+}
+
 export interface DB {
   account: AccountTable;
+  account_link: AccountLinkTable;
   account_role: AccountRoleTable;
+  api_key: ApiKeyTable;
   attachment: AttachmentTable;
+  audit_entry: AuditEntryTable;
   ballot: BallotTable;
   block_histogram: BlockHistogramTable;
   campaign: CampaignTable;
@@ -501,6 +609,7 @@ export interface DB {
   finding: FindingTable;
   guide_run: GuideRunTable;
   guide_step: GuideStepTable;
+  identity_provider: IdentityProviderTable;
   invitation: InvitationTable;
   job: JobTable;
   norm_consent: NormConsentTable;
@@ -509,6 +618,7 @@ export interface DB {
   norm_version: NormVersionTable;
   organisation: OrganisationTable;
   outbox: OutboxTable;
+  passkey: PasskeyTable;
   plan_change: PlanChangeTable;
   plan_check: PlanCheckTable;
   plan_reminder: PlanReminderTable;
@@ -516,12 +626,17 @@ export interface DB {
   plan_row: PlanRowTable;
   plan_version: PlanVersionTable;
   published_cell: PublishedCellTable;
+  recovery_code: RecoveryCodeTable;
   release: ReleaseTable;
   release_ledger: ReleaseLedgerTable;
   release_unit: ReleaseUnitTable;
   scale_moments: ScaleMomentsTable;
   scope: ScopeTable;
   session: SessionTable;
+  sign_in_challenge: SignInChallengeTable;
+  sign_in_trial: SignInTrialTable;
   tally: TallyTable;
   unit: UnitTable;
+  webhook: WebhookTable;
+  webhook_delivery: WebhookDeliveryTable;
 }

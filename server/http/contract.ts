@@ -3,8 +3,22 @@ import type { Static, TSchema } from 'typebox';
 export const ROLES = ['hr', 'manager', 'management', 'adviser', 'works-council', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who may call a route: anyone, anyone with an account, or accounts with one of these roles. */
-export type Access = 'anyone' | 'signed-in' | readonly Role[];
+/**
+ * Who may call a route: anyone, anyone with an account, or accounts with one of these roles. `half-signed-in` is for the
+ * few routes of signing in itself: the password was right, the second step may still be to come.
+ */
+export type Access = 'anyone' | 'half-signed-in' | 'signed-in' | readonly Role[];
+
+/** What a key for machines may be allowed to do. */
+export const SCOPES = [
+  'organisation:read',
+  'organisation:write',
+  'campaigns:read',
+  'results:read',
+  'plan:read',
+  'accounts:write',
+] as const;
+export type Scope = (typeof SCOPES)[number];
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type RouteKey = `${Method} /api/${string}`;
@@ -13,6 +27,10 @@ export type RouteKey = `${Method} /api/${string}`;
 export interface Contract {
   readonly access: Access;
   readonly summary: string;
+  /** A key for machines with this scope may call the route too. */
+  readonly scope?: Scope;
+  /** A changing call is written into the log of acts, unless it changes nothing (a preview). */
+  readonly changes?: false;
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;

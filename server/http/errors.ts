@@ -4,12 +4,27 @@ import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 /** Errors that more than one route can answer with. Each code has a sentence in the message files of the web. */
 export const NotSignedIn = createError('NOT_SIGNED_IN', 'Sign in first', 401);
 export const SessionEnded = createError('SESSION_ENDED', 'The session has ended, sign in again', 401);
+export const SecondStepNeeded = createError(
+  'SECOND_STEP_NEEDED',
+  'The second step of signing in is still to come',
+  401,
+);
+export const KeyRefused = createError(
+  'KEY_REFUSED',
+  'This key does not exist, has ended or was withdrawn',
+  401,
+);
 export const NotAllowed = createError('NOT_ALLOWED', 'This account may not do this', 403);
 export const NotFound = createError('NOT_FOUND', 'This does not exist, or not for this account', 404);
 export const NotPublished = createError(
   'NOT_PUBLISHED',
   'There are no results before the campaign is closed and counted',
   409,
+);
+export const NotAFile = createError(
+  'NOT_A_FILE',
+  'Send the file itself, as text/csv or application/octet-stream',
+  415,
 );
 export const ForeignOrigin = createError('FOREIGN_ORIGIN', 'The request came from another site', 403);
 
@@ -56,7 +71,8 @@ function describe(error: FastifyError, status: number): Problem {
     };
   }
   if (status === 413) return { code: 'TOO_LARGE', message: 'The file or message is too large' };
-  if (status === 429) return { code: 'TOO_MANY', message: 'Too many tries; wait a minute' };
+  if (status === 429 && error.code !== 'WAIT_FIRST')
+    return { code: 'TOO_MANY', message: 'Too many tries; wait a minute' };
   if (status === 503) return { code: 'BUSY', message: 'Too busy at this moment; try again shortly' };
   if (status >= 500)
     return { code: 'INTERNAL', message: 'Something went wrong on our side; nothing was changed' };

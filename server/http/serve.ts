@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Transaction } from 'kysely';
+import { insertAuditEntry } from '../db/audit.ts';
 import { type Doors, inOrganisation } from '../db/connection.ts';
 import type { DB } from '../db/schema.ts';
 import type { Body, Contract, Contracts, Download, Params, QueryString, Reply } from './contract.ts';
-import { NotAllowed, NotSignedIn, SessionEnded } from './errors.ts';
+import { findApiKey, readBearer } from './api-key.ts';
+import { KeyRefused, NotAFile, NotAllowed, NotSignedIn, SecondStepNeeded, SessionEnded } from './errors.ts';
 import { findSession, hasRole, type Session } from './session.ts';
 
 /** What every feature is given: the doors, the clock, the addresses. */
@@ -57,6 +59,7 @@ export function serve<R extends Contracts>(
       handler: async (request, reply) => {
         void reply.header('cache-control', 'no-store');
         if (contract.status) void reply.code(contract.status);
+        if (contract.upload && !Buffer.isBuffer(request.body)) throw new NotAFile();
         const said = {
           params: request.params,
           query: request.query,
@@ -66,9 +69,13 @@ export function serve<R extends Contracts>(
         };
         const session = admitted.get(request);
         const answer = session
-          ? await inOrganisation(house.doors.web, session.organisationId, (trx) =>
-              handler({ ...said, session, trx }),
-            )
+          ? await inOrganisation(house.doors.web, session.organisationId, async (trx) => {
+              const given = await handler({ ...said, session, trx });
+              if (method !== 'GET' && contract.changes !== false) {
+                await noteAct(trx, { house, key, session, request });
+              }
+              return given;
+            })
           : await handler(said);
         return contract.download ? sendDownload(reply, contract.download, answer as Download) : answer;
       },
@@ -78,13 +85,51 @@ export function serve<R extends Contracts>(
 
 const admitted = new WeakMap<FastifyRequest, Session>();
 
-async function admit({ doors, now }: House, { access }: Contract, request: FastifyRequest): Promise<Session> {
+async function admit(house: House, contract: Contract, request: FastifyRequest): Promise<Session> {
+  const bearer = readBearer(request.headers.authorization);
+  return bearer === null
+    ? admitAccount(house, contract, request)
+    : admitKey(contract, await findApiKey(house.doors.gate, bearer, house.now()));
+}
+
+async function admitAccount(
+  { doors, now }: House,
+  { access }: Contract,
+  request: FastifyRequest,
+): Promise<Session> {
   const id = await request.sessionId();
   if (id === null) throw new NotSignedIn();
   const session = await findSession(doors.gate, id, now());
   if (!session) throw new SessionEnded();
+  if (access === 'half-signed-in') return session;
+  if (session.stage !== 'complete') throw new SecondStepNeeded();
   if (access !== 'signed-in' && access !== 'anyone' && !hasRole(session, ...access)) throw new NotAllowed();
   return session;
+}
+
+function admitKey({ scope }: Contract, key: Awaited<ReturnType<typeof findApiKey>>): Session {
+  if (!key) throw new KeyRefused();
+  if (!scope || !key.scopes.includes(scope)) throw new NotAllowed();
+  return key.session;
+}
+
+interface Act {
+  readonly house: House;
+  readonly key: string;
+  readonly session: Session;
+  readonly request: FastifyRequest;
+}
+
+/** Who did what to which thing: the route and the identifiers in its address. What was typed is not kept. */
+async function noteAct(trx: Transaction<DB>, { house, key, session, request }: Act): Promise<void> {
+  await insertAuditEntry(trx, {
+    organisationId: session.organisationId,
+    at: house.now(),
+    actorId: session.accountId,
+    actor: session.name,
+    action: key,
+    subject: (request.params ?? {}) as Record<string, string>,
+  }).execute();
 }
 
 function toSchema(contract: Contract): object {

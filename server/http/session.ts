@@ -5,8 +5,12 @@ import type { Role } from './contract.ts';
 export const IDLE_MINUTES = 30;
 export const ABSOLUTE_HOURS = 12;
 
+/** How far somebody is: `password` still owes the second step, `enrol` has to choose one first. */
+export type Stage = 'password' | 'enrol' | 'complete';
+
 export interface Session {
   readonly id: string;
+  readonly stage: Stage;
   readonly organisationId: string;
   readonly accountId: string;
   readonly name: string;
@@ -29,7 +33,7 @@ export async function findSession(
   const idleLimit = new Date(now.getTime() - IDLE_MINUTES * 60_000);
   const absoluteLimit = new Date(now.getTime() - ABSOLUTE_HOURS * 3_600_000);
   const { rows } = await sql<Found>`
-    select s.id, s.organisation_id as "organisationId", a.id as "accountId", a.name,
+    select s.id, s.stage, s.organisation_id as "organisationId", a.id as "accountId", a.name,
       (s.ended_at is null and a.disabled_at is null and s.last_seen_at > ${idleLimit} and s.created_at > ${absoluteLimit}) as usable,
       coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'unitId', r.unit_id))
         filter (where r.role is not null and (r.ends_on is null or r.ends_on >= ${now}::date)), '[]') as roles
@@ -37,7 +41,7 @@ export async function findSession(
     join account a on a.organisation_id = s.organisation_id and a.id = s.account_id
     left join account_role r on r.organisation_id = a.organisation_id and r.account_id = a.id
     where s.id = ${sessionId}
-    group by s.id, s.organisation_id, s.ended_at, s.last_seen_at, s.created_at, a.id, a.name, a.disabled_at`.execute(
+    group by s.id, s.stage, s.organisation_id, s.ended_at, s.last_seen_at, s.created_at, a.id, a.name, a.disabled_at`.execute(
     gate,
   );
   const found = rows[0];

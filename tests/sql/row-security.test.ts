@@ -65,7 +65,7 @@ describe('the catalogue', () => {
       join pg_namespace n on n.oid = relnamespace where nspname = 'public' and indisunique and relname not like 'kysely%'`);
     const strange = rows
       .map((row) => row.key)
-      .filter((key) => !/\((organisation_id|id|campaign_id|token_hash)\b/.test(key));
+      .filter((key) => !/\((organisation_id|id|campaign_id|token_hash|bucket)\b/.test(key));
     expect(strange).toEqual([]);
   });
 
@@ -146,6 +146,7 @@ test('a release cannot be changed or removed, whoever tries', async () => {
   );
   expect(rows.map((row) => row.tgname)).toEqual(
     expect.arrayContaining([
+      'audit_is_append_only',
       'cell_is_append_only',
       'label_is_append_only',
       'ledger_is_append_only',

@@ -47,7 +47,7 @@ export type Caller = (
 ) => Promise<LightMyRequestResponse>;
 
 /** The whole house on a database of its own, without ports. */
-export async function startTestHouse(): Promise<TestHouse> {
+export async function startTestHouse(settings: Partial<AppOptions> = {}): Promise<TestHouse> {
   const database = await cloneDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'werkpeil-house-'));
   const doors = openDoors(database.url);
@@ -61,6 +61,7 @@ export async function startTestHouse(): Promise<TestHouse> {
     answerUrl: 'http://localhost:3001',
     mailboxOpen: true,
     unlimited: true,
+    ...settings,
   };
   const manage = await buildManageApp(options);
   const answer = await buildAnswerApp(options);

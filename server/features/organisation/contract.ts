@@ -65,6 +65,7 @@ export const routes = {
   'POST /api/organisation/import/preview': {
     access: ['hr', 'administrator'],
     summary: 'Reads a CSV file of employees and tells what an import would change. Writes nothing.',
+    changes: false,
     upload: MAX_BYTES,
     reply: Preview,
   },
