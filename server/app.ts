@@ -9,6 +9,7 @@ import { ownAccount } from './features/access/own-account/routes.ts';
 import { access } from './features/access/routes.ts';
 import { ballots } from './features/ballots/routes.ts';
 import { campaigns } from './features/campaigns/routes.ts';
+import { comments } from './features/comments/routes.ts';
 import { figures } from './features/figures/routes.ts';
 import { invitations } from './features/invitations/routes.ts';
 import { mailbox } from './features/mailbox/routes.ts';
@@ -66,6 +67,7 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await mailbox(api, options);
     await results(api, { ...options, norms: options.instruments.norms });
     await figures(api, options);
+    await comments(api, options);
     await plan(api, { ...options, measures: options.instruments.measures });
   });
   await app.register(async (issuing) => {

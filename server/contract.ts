@@ -3,6 +3,7 @@ import type { routes as accounts } from './features/accounts/contract.ts';
 import type { routes as ownAccount } from './features/access/own-account/contract.ts';
 import type { routes as ballots } from './features/ballots/contract.ts';
 import type { routes as campaigns } from './features/campaigns/contract.ts';
+import type { routes as comments } from './features/comments/contract.ts';
 import type { routes as figures } from './features/figures/contract.ts';
 import type { routes as invitations } from './features/invitations/contract.ts';
 import type { routes as mailbox } from './features/mailbox/contract.ts';
@@ -17,6 +18,7 @@ export type Api = typeof access &
   typeof accounts &
   typeof ballots &
   typeof campaigns &
+  typeof comments &
   typeof figures &
   typeof invitations &
   typeof mailbox &

@@ -3,6 +3,7 @@ import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { type CommentKeys, commentKeys } from './comment-keys.ts';
 import { destroyFile, destroyLeftovers, refuseIfShared, writeOnce } from './key-files.ts';
 import type { KeyPairBytes } from './key-pair.ts';
 import { randomBytes } from './random-bytes.ts';
@@ -38,6 +39,8 @@ export interface DestructionCertificate {
 
 export interface KeyStore {
   readonly secrets: InstallationSecrets;
+  /** Keys of comments that wait for somebody to read them. */
+  readonly comments: CommentKeys;
   /** Stores the keys of a campaign at launch. Throws when it already has keys: they are never replaced. */
   saveCampaignKeys(campaignId: string, keys: CampaignKeys): Promise<void>;
   /** The keys, or null when the campaign has none, or no longer. */
@@ -63,6 +66,7 @@ export async function openKeyStore(
   const secrets = await readOrCreateSecrets(folder, random);
   return {
     secrets,
+    comments: commentKeys(folder),
     saveCampaignKeys: (campaignId, keys) => saveCampaignKeys(folder, campaignId, keys),
     readCampaignKeys: (campaignId) => readCampaignKeys(folder, campaignId),
     shredCampaignKeys: (campaignId) => shredCampaignKeys(folder, campaignId),

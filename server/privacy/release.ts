@@ -1,6 +1,6 @@
 import type { Cell } from './cells.ts';
 import type { CommentCell, Comments } from './comments.ts';
-import { commentCells } from './comments.ts';
+import { brokenComments, commentCells } from './comments.ts';
 import { cutCells } from './cut-cells.ts';
 import { brokenInvariant, brokenSums } from './invariants.ts';
 import type { Measure } from './measure.ts';
@@ -54,7 +54,7 @@ export function releaseComments(
   comments: Comments,
   random: () => number,
 ): Released<readonly CommentCell[]> {
-  const broken = brokenInvariant(tree, comments.plan);
+  const broken = brokenComments(comments);
   if (broken !== null) throw new Error(`Question ${comments.question}: ${broken}`);
   return commentCells(tree, comments, random) as readonly CommentCell[] as Released<readonly CommentCell[]>;
 }

@@ -236,7 +236,7 @@ describe('prevalence', () => {
 });
 
 describe('comments', () => {
-  const planned = planComments(tree, [
+  const { plan: planned, blockOf } = planComments(tree, [
     { unit: 't1', n: 4 },
     { unit: 't2', n: 9 },
     { unit: 't3', n: 12 },
@@ -256,6 +256,22 @@ describe('comments', () => {
     expect(lists.get('t3')).not.toEqual(
       blocks.filter(({ block }) => block === 'block:t3').map(({ text }) => text),
     );
+  });
+
+  it('stand in the lowest block of ten; fewer than ten in all stand in none', () => {
+    expect(Object.fromEntries(blockOf)).toEqual({ t1: 'block:root', t2: 'block:root', t3: 'block:t3' });
+    expect(planComments(tree, [{ unit: 't2', n: 9 }])).toEqual({
+      plan: { k: 10, blocks: [], published: [] },
+      blockOf: new Map(),
+    });
+  });
+
+  it('that are not to be read are left out of every list, and their writers still count', () => {
+    const comments = blocks.map((comment, at) => (at < 20 ? { ...comment, text: null } : comment));
+    const cells = releaseComments(tree, { ...question, comments }, seeded(1));
+    const root = cells.find(({ unit }) => unit === 'root');
+    expect(root?.withheld ? [] : root?.comments).toHaveLength(5);
+    expect(JSON.stringify(cells)).not.toContain('null');
   });
 
   it('are refused when there are more or fewer than commenters', () => {

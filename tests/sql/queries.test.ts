@@ -1,6 +1,7 @@
 import type { Compilable, RawBuilder } from 'kysely';
 import * as ballots from '../../server/features/ballots/queries.ts';
 import * as campaigns from '../../server/features/campaigns/queries.ts';
+import * as comments from '../../server/features/comments/queries.ts';
 import * as figures from '../../server/features/figures/queries.ts';
 import * as invitations from '../../server/features/invitations/queries.ts';
 import * as mailbox from '../../server/features/mailbox/queries.ts';
@@ -49,6 +50,33 @@ const CALLS: Record<string, Record<string, () => Made>> = {
     selectTally: () => campaigns.selectTally(cold, id),
     selectInvited: () => campaigns.selectInvited(cold, id),
     closeCampaign: () => campaigns.closeCampaign(cold, id, now),
+  },
+  comments: {
+    selectCampaigns: () => comments.selectCampaigns(cold),
+    selectCampaign: () => comments.selectCampaign(cold, id),
+    selectProgress: () => comments.selectProgress(cold, [id]),
+    selectQuestions: () => comments.selectQuestions(cold, id),
+    selectComments: () => comments.selectComments(cold, id),
+    decideComment: () =>
+      comments.decideComment(
+        cold,
+        { campaignId: id, commentId: id },
+        { decision: 'withheld', text: null, reason: 'health' },
+      ),
+    insertLists: () =>
+      comments.insertLists(cold, [
+        { organisation_id: id, campaign_id: id, unit_id: id, question: 'q', cell: '{}' },
+      ]),
+    markReleased: () =>
+      comments.markReleased(
+        cold,
+        { campaignId: id, question: 'q' },
+        { released_at: now, released_by: id, published: 1, redacted: 1, withheld: 1, reasons: '{}' },
+      ),
+    deleteComments: () => comments.deleteComments(cold, id),
+    selectLists: () => comments.selectLists(cold, id, id),
+    selectUnitTree: () => comments.selectUnitTree(cold),
+    selectNames: () => comments.selectNames(cold),
   },
   figures: {
     selectPublishedCampaign: () => figures.selectPublishedCampaign(cold, id),
@@ -117,6 +145,7 @@ const CALLS: Record<string, Record<string, () => Made>> = {
 const MODULES = {
   ballots,
   campaigns,
+  comments,
   figures,
   invitations,
   mailbox,

@@ -5,6 +5,7 @@ import { askedItems, itemsInOrder, type PlacedItem } from '../../domain/question
 import { checkAnswers } from '../../domain/questionnaire/check-answers.ts';
 import type { Definition } from '../../domain/questionnaire/definition.ts';
 import { contributionTo } from '../../domain/scoring/counted-scale.ts';
+import { CommentPile } from './comment-pile.ts';
 import { Sums } from './sums.ts';
 
 export interface SealedBallot {
@@ -18,6 +19,7 @@ export interface Opened {
   readonly codes: readonly number[];
   /** Category per background question, '' when not told. */
   readonly profile: readonly string[];
+  readonly openTexts: readonly string[];
 }
 
 interface Box {
@@ -26,9 +28,13 @@ interface Box {
   readonly sealingKey: KeyObject;
 }
 
-/** Opens ballots one by one and adds them up. Nothing of a single ballot outlives the call that counts it. */
+/**
+ * Opens ballots one by one and adds them up. Nothing of a single ballot outlives the call that counts it, but for what was
+ * written at an open question: that goes on a pile of its own.
+ */
 export class BallotCounter {
   readonly sums: Sums;
+  readonly comments: CommentPile;
   counted = 0;
   invalid = 0;
   readonly #box: Box;
@@ -49,6 +55,7 @@ export class BallotCounter {
       definition.openQuestions.map((question) => question.maxLength),
     );
     this.sums = new Sums(definition);
+    this.comments = new CommentPile(definition.openQuestions);
   }
 
   /** True when the ballot was valid and counted. */
@@ -78,10 +85,12 @@ export class BallotCounter {
       const code = background[index] ?? 0;
       return code === 0 ? '' : question.options[code - 1]?.code;
     });
-    return profile.includes(undefined) ? null : { codes, profile: profile as string[] };
+    const { openTexts } = decoded;
+    return profile.includes(undefined) ? null : { codes, profile: profile as string[], openTexts };
   }
 
-  #add(unitId: string, { codes, profile }: Opened): void {
+  #add(unitId: string, { codes, profile, openTexts }: Opened): void {
+    this.comments.add(unitId, openTexts);
     const asked = askedItems(this.#items, codes);
     for (const scale of this.#box.definition.scales) {
       const contribution = contributionTo(scale, codes, asked, this.#starts.get(scale.id) ?? 0);

@@ -3,6 +3,7 @@ import type { KeyStore } from '../../crypto/key-store.ts';
 import { receiptOf } from '../../crypto/receipt.ts';
 import { type Doors, inOrganisation, type Query } from '../../db/connection.ts';
 import { BallotCounter } from './count-ballots.ts';
+import { keepComments } from './keep-comments.ts';
 import { publishSums } from './publish-sums.ts';
 import {
   countBallots,
@@ -53,7 +54,14 @@ export async function tally(input: TallyInput): Promise<void> {
     );
     const receipts = await openAll(trx, input, counter);
     const tree = await selectCampaignTree(trx, input.campaignId).execute();
-    await publishSums(trx, { ...input, definition: campaign.definition, tree, sums: counter.sums });
+    const { definition } = campaign;
+    const { sums, comments } = counter;
+    await publishSums(trx, { ...input, definition, tree, sums });
+    if (definition.openQuestions.length > 0) {
+      const key = await input.keys.comments.make(input.campaignId);
+      const kept = await keepComments(trx, { ...input, definition, tree, comments }, key);
+      if (kept === 0) await input.keys.comments.shred(input.campaignId);
+    }
     await insertReceipts(trx, input, receipts).execute(trx);
     await insertTally(trx, input, { counted: counter.counted, invalid: counter.invalid }).execute();
     await markPublished(trx, input.campaignId, input.now).execute();
