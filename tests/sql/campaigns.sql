@@ -6,19 +6,19 @@ order by "closes_on" desc, "created_at" desc
 limit $2;
 
 -- selectCampaign
-select "id", "questionnaire_id" as "questionnaireId", "variant", "title", "status", "opens_on" as "opensOn", "closes_on" as "closesOn", "unit_ids" as "unitIds", "minimum_group" as "minimumGroup", "additions", "definition", "manifest_hash" as "manifestHash", "questionnaire_version" as "questionnaireVersion"
+select "id", "questionnaire_id" as "questionnaireId", "variant", "title", "status", "opens_on" as "opensOn", "closes_on" as "closesOn", "unit_ids" as "unitIds", "minimum_group" as "minimumGroup", "additions", "cuts", "definition", "manifest_hash" as "manifestHash", "questionnaire_version" as "questionnaireVersion"
 from "campaign"
 where "id" = $1;
 
 -- insertDraft
-insert into "campaign" ("organisation_id", "id", "questionnaire_id", "questionnaire_version", "variant", "title", "opens_on", "closes_on", "minimum_group", "unit_ids", "additions", "created_at")
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+insert into "campaign" ("organisation_id", "id", "questionnaire_id", "questionnaire_version", "variant", "title", "opens_on", "closes_on", "minimum_group", "unit_ids", "additions", "cuts", "created_at")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 -- updateDraft
 update "campaign"
-set "questionnaire_id" = $1, "questionnaire_version" = $2, "variant" = $3, "title" = $4, "opens_on" = $5, "closes_on" = $6, "minimum_group" = $7, "unit_ids" = $8, "additions" = $9
-where "id" = $10
-and "status" = $11;
+set "questionnaire_id" = $1, "questionnaire_version" = $2, "variant" = $3, "title" = $4, "opens_on" = $5, "closes_on" = $6, "minimum_group" = $7, "unit_ids" = $8, "additions" = $9, "cuts" = $10
+where "id" = $11
+and "status" = $12;
 
 -- deleteDraft
 delete

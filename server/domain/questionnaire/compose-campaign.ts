@@ -6,6 +6,7 @@ import {
   MOST_QUESTIONS,
   MOST_STATEMENTS,
 } from './additions.ts';
+import { withCuts } from './cuts.ts';
 import type { Definition, Variant } from './definition.ts';
 import type { Questionnaire } from './parse.ts';
 import { scaleConflicts, selectVariant } from './variant.ts';
@@ -27,6 +28,8 @@ interface Wanted {
   readonly questionnaire: Questionnaire;
   readonly variant: Variant;
   readonly additions: Additions;
+  /** Which background questions are asked; left out, all of them. */
+  readonly cuts?: readonly string[];
 }
 
 /**
@@ -34,7 +37,7 @@ interface Wanted {
  * definition leaves out what does not fit; a campaign with any problem is not launched.
  */
 export function composeCampaign(
-  { questionnaire, variant, additions }: Wanted,
+  { questionnaire, variant, additions, cuts }: Wanted,
   offered: readonly Questionnaire[],
 ): Composed {
   const found = additions.modules.map((id) => offered.find((module) => module.id === id) ?? id);
@@ -50,7 +53,8 @@ export function composeCampaign(
     })),
     ...textProblems(additions),
   ];
-  return { definition: selectVariant(questionnaire, variant, { ...additions, modules }), problems };
+  const definition = selectVariant(questionnaire, variant, { ...additions, modules });
+  return { definition: cuts ? withCuts(definition, cuts) : definition, problems };
 }
 
 function textProblems({ statements, questions }: Additions): readonly CompositionProblem[] {

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { Definition } from '../../domain/questionnaire/definition.ts';
+import { MOST_CUTS } from '../../domain/questionnaire/cuts.ts';
 import type { Contracts } from '../../http/contract.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -60,6 +61,8 @@ const Draft = Type.Object(
     unitIds: Type.Array(Id, { maxItems: 2000 }),
     /** Modules and own themes; left out, nothing is added. */
     additions: Type.Optional(Additions),
+    /** Background questions that are asked, three at most; left out, age and kind of work. */
+    cuts: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { maxItems: MOST_CUTS })),
   },
   closed,
 );
@@ -107,6 +110,7 @@ const Detail = Type.Object({
   questionnaireTitle: TwoLanguages,
   unitIds: Type.Array(Id),
   additions: Additions,
+  cuts: Type.Array(Type.String()),
   modules: Type.Array(TwoLanguages),
   minimumGroup: Type.Integer(),
   items: Type.Integer(),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Query } from '../../db/connection.ts';
 import { NO_ADDITIONS } from '../../domain/questionnaire/additions.ts';
+import { DEFAULT_CUTS } from '../../domain/questionnaire/cuts.ts';
 import type { Draft } from './contract.ts';
 
 const COLUMNS = [
@@ -42,6 +43,7 @@ export function selectCampaign(trx: Query, id: string) {
       'unit_ids as unitIds',
       'minimum_group as minimumGroup',
       'additions',
+      'cuts',
       'definition',
       'manifest_hash as manifestHash',
       'questionnaire_version as questionnaireVersion',
@@ -52,6 +54,7 @@ export function selectCampaign(trx: Query, id: string) {
         unitIds: string[];
         minimumGroup: number;
         additions: NonNullable<Draft['additions']>;
+        cuts: string[];
         definition: unknown;
         manifestHash: string | null;
         questionnaireVersion: string;
@@ -75,6 +78,7 @@ export function insertDraft(
     minimum_group: row.minimumGroup,
     unit_ids: row.unitIds,
     additions: JSON.stringify(row.additions ?? NO_ADDITIONS),
+    cuts: [...(row.cuts ?? DEFAULT_CUTS)],
     created_at: row.now,
   });
 }
@@ -96,6 +100,7 @@ export function updateDraft(
       minimum_group: draft.minimumGroup,
       unit_ids: draft.unitIds,
       additions: JSON.stringify(draft.additions ?? NO_ADDITIONS),
+      cuts: [...(draft.cuts ?? DEFAULT_CUTS)],
     })
     .where('id', '=', id)
     .where('status', '=', 'draft');

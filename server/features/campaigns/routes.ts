@@ -6,6 +6,7 @@ import type { Query } from '../../db/connection.ts';
 import { calendarDay } from '../../domain/calendar.ts';
 import type { Definition } from '../../domain/questionnaire/definition.ts';
 import { itemsInOrder } from '../../domain/questionnaire/asked-items.ts';
+import { refusedCuts } from '../../domain/questionnaire/cuts.ts';
 import { estimateMinutes } from '../../domain/questionnaire/minutes.ts';
 import type { Questionnaire } from '../../domain/questionnaire/parse.ts';
 import { composeCampaign } from '../../domain/questionnaire/compose-campaign.ts';
@@ -37,6 +38,11 @@ const NotADraft = createError(
 const NotOpen = createError('NOT_OPEN', 'The campaign is not open', 409);
 const NotReady = createError('NOT_READY', 'Something stands in the way of a launch: %s', 409);
 const UnknownQuestionnaire = createError('UNKNOWN_QUESTIONNAIRE', 'There is no such questionnaire', 422);
+const UnknownCut = createError(
+  'UNKNOWN_CUT',
+  'There is no such background question, or it is named twice',
+  422,
+);
 const WrongPeriod = createError('WRONG_PERIOD', 'The last day lies before the first', 422);
 
 interface CampaignHouse extends House {
@@ -52,7 +58,8 @@ export async function campaigns(app: FastifyInstance, house: CampaignHouse): Pro
   };
   const checked = (draft: Draft) => {
     if (draft.closesOn < draft.opensOn) throw new WrongPeriod();
-    const { version, minimumGroup } = questionnaireOf(draft.questionnaireId);
+    const { version, minimumGroup, background } = questionnaireOf(draft.questionnaireId);
+    if (refusedCuts(background, draft.cuts ?? []).length > 0) throw new UnknownCut();
     return { ...draft, version, minimumGroup };
   };
   const find = async (trx: Query, id: string) => {

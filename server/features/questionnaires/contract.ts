@@ -12,6 +12,10 @@ const Line = Type.Object({
   purpose: TwoLanguages,
   minimumGroup: Type.Integer(),
   openQuestions: Type.Integer(),
+  /** Background questions that a campaign may ask. */
+  background: Type.Array(
+    Type.Object({ id: Type.String(), title: TwoLanguages, options: Type.Array(TwoLanguages) }),
+  ),
   variants: Type.Array(
     Type.Object({
       variant: Variant,

@@ -37,5 +37,10 @@ function summarise(questionnaire: Questionnaire) {
     return { variant, items, scales: definition.scales.length, minutes, asks };
   });
   const openQuestions = questionnaire.openQuestions?.length ?? 0;
-  return { id, version, title, purpose, minimumGroup, openQuestions, variants };
+  const background = questionnaire.background.map((question) => ({
+    id: question.id,
+    title: question.title,
+    options: question.options.map(({ text }) => text),
+  }));
+  return { id, version, title, purpose, minimumGroup, openQuestions, background, variants };
 }

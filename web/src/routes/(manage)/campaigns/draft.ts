@@ -10,6 +10,7 @@ export interface Draft {
   closesOn: string;
   unitIds: string[];
   additions: Additions;
+  cuts: string[];
 }
 
 export type Additions = Campaign['additions'];
@@ -18,6 +19,9 @@ export type Questionnaire = Answer<'GET /api/questionnaires'>['questionnaires'][
 type Language = 'nl' | 'en';
 
 const WEEKS_OPEN = 3;
+/** Two questions reach far more departments than three. */
+const USUAL_CUTS = ['age-band', 'function-group'];
+export const MOST_CUTS = 3;
 
 export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T12:00:00Z`);
@@ -48,7 +52,8 @@ export function newDraft(questionnaire: Questionnaire, language: Language): Draf
     opensOn,
     closesOn: addDays(opensOn, WEEKS_OPEN * 7),
     unitIds: [],
-    additions: { modules: [], statements: [], questions: [], openQuestions: false },
+    additions: { modules: [], statements: [], questions: [], openQuestions: true },
+    cuts: questionnaire.background.map(({ id }) => id).filter((id) => USUAL_CUTS.includes(id)),
   };
 }
 
@@ -63,13 +68,15 @@ export function repeatDraft(earlier: Campaign, livingUnits: ReadonlySet<string>)
     closesOn: addDays(opensOn, daysBetween(earlier.opensOn, earlier.closesOn)),
     unitIds: earlier.unitIds.filter((id) => livingUnits.has(id)),
     additions: copyOf(earlier.additions),
+    cuts: [...earlier.cuts],
   };
 }
 
 export function draftOf(campaign: Campaign): Draft {
   const { questionnaireId, variant, title, opensOn, closesOn, unitIds } = campaign;
   const additions = copyOf(campaign.additions);
-  return { questionnaireId, variant, title, opensOn, closesOn, unitIds: [...unitIds], additions };
+  const cuts = [...campaign.cuts];
+  return { questionnaireId, variant, title, opensOn, closesOn, unitIds: [...unitIds], additions, cuts };
 }
 
 export function isComplete(draft: Draft, who: 'everyone' | 'units'): boolean {
