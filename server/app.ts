@@ -16,6 +16,7 @@ import { mailbox } from './features/mailbox/routes.ts';
 import { organisation } from './features/organisation/routes.ts';
 import { plan } from './features/plan/routes.ts';
 import { questionnaires } from './features/questionnaires/routes.ts';
+import { releases } from './features/releases/routes.ts';
 import { results } from './features/results/routes.ts';
 import { registerCookie } from './http/cookie.ts';
 import { registerErrors } from './http/errors.ts';
@@ -68,6 +69,7 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await results(api, { ...options, norms: options.instruments.norms });
     await figures(api, options);
     await comments(api, options);
+    await releases(api, options);
     await plan(api, { ...options, measures: options.instruments.measures });
   });
   await app.register(async (issuing) => {

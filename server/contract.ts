@@ -10,6 +10,7 @@ import type { routes as mailbox } from './features/mailbox/contract.ts';
 import type { routes as organisation } from './features/organisation/contract.ts';
 import type { routes as plan } from './features/plan/contract.ts';
 import type { routes as questionnaires } from './features/questionnaires/contract.ts';
+import type { routes as releases } from './features/releases/contract.ts';
 import type { routes as results } from './features/results/contract.ts';
 
 /** Every route of the product, for the web's typed client. Types only: nothing of the server reaches a browser. */
@@ -25,4 +26,5 @@ export type Api = typeof access &
   typeof organisation &
   typeof plan &
   typeof questionnaires &
+  typeof releases &
   typeof results;

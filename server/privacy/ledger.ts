@@ -54,6 +54,32 @@ export function checkSecondRelease(old: readonly LedgerEntry[], next: readonly L
   return { ok: true, change: next.every((entry) => sameNames(entry, before)) ? 'none' : 'names' };
 }
 
+/**
+ * The same release under other unit names: after a re-organisation a unit that is gone lives on under another name, with
+ * the blocks and figures that it had. `labels` gives the new name of a unit; one without a label keeps its own.
+ */
+export function relabel(
+  entries: readonly LedgerEntry[],
+  labels: ReadonlyMap<UnitId, UnitId>,
+): readonly LedgerEntry[] {
+  const named = (unit: UnitId): UnitId => labels.get(unit) ?? unit;
+  const orNull = (unit: UnitId | null): UnitId | null => (unit === null ? null : named(unit));
+  return entries.map((entry) => ({
+    ...entry,
+    published: entry.published.map((each) => ({
+      ...each,
+      unit: named(each.unit),
+      sameAs: orNull(each.sameAs),
+    })),
+    cutTables: entry.cutTables.map((each) => ({ ...each, unit: named(each.unit) })),
+    cells: entry.cells.map((cell) => ({
+      ...cell,
+      unit: named(cell.unit),
+      ...('sameAs' in cell ? { sameAs: orNull(cell.sameAs) } : {}),
+    })),
+  }));
+}
+
 function refuse(reason: Extract<SecondRelease, { ok: false }>['reason']): SecondRelease {
   return { ok: false, reason };
 }

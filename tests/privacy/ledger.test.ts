@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { combinedView } from '../../server/privacy/combined-view.ts';
 import type { LedgerEntry } from '../../server/privacy/ledger.ts';
-import { checkSecondRelease, ledgerEntries } from '../../server/privacy/ledger.ts';
+import { checkSecondRelease, ledgerEntries, relabel } from '../../server/privacy/ledger.ts';
 import { mayPool } from '../../server/privacy/norm-pool.ts';
 import { plan } from '../../server/privacy/plan.ts';
 import { release } from '../../server/privacy/release.ts';
@@ -28,13 +28,10 @@ describe('a second release of the same answers', () => {
   });
 
   it('is allowed when a unit got another name', () => {
-    const rename = (unit: string): string => (unit === 't2' ? 'renamed' : unit);
-    const renamed = changed((entry) => ({
-      ...entry,
-      published: entry.published.map((each) => ({ ...each, unit: rename(each.unit) })),
-      cells: entry.cells.map((cell) => ({ ...cell, unit: rename(cell.unit) })),
-    }));
-    expect(renamed).toEqual({ ok: true, change: 'names' });
+    const renamed = relabel(old, new Map([['t2', 'renamed']]));
+    expect(checkSecondRelease(old, renamed)).toEqual({ ok: true, change: 'names' });
+    expect(JSON.stringify(renamed)).not.toContain('"unit":"t2"');
+    expect(relabel(renamed, new Map([['renamed', 't2']]))).toEqual(old);
   });
 
   it('is refused with one more answer', () => {

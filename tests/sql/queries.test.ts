@@ -7,6 +7,7 @@ import * as invitations from '../../server/features/invitations/queries.ts';
 import * as mailbox from '../../server/features/mailbox/queries.ts';
 import * as organisation from '../../server/features/organisation/queries.ts';
 import * as plan from '../../server/features/plan/queries.ts';
+import * as releases from '../../server/features/releases/queries.ts';
 import * as results from '../../server/features/results/queries.ts';
 import * as tally from '../../server/features/tally/queries.ts';
 import * as published from '../../server/db/published-cells.ts';
@@ -120,6 +121,27 @@ const CALLS: Record<string, Record<string, () => Made>> = {
       published.selectPublishedCells(cold, { campaignId: id, kind: 'scale', unitIds: [id], scale: 's' }),
     selectFrozenTree: () => published.selectFrozenTree(cold, id),
   },
+  releases: {
+    selectCampaign: () => releases.selectCampaign(cold, id),
+    holdCampaign: () => releases.holdCampaign(cold, id),
+    selectReleases: () => releases.selectReleases(cold, id),
+    selectRenamed: () => releases.selectRenamed(cold, id),
+    selectLivingUnits: () => releases.selectLivingUnits(cold),
+    selectLedger: () => releases.selectLedger(cold, id),
+    selectCells: () => releases.selectCells(cold, id),
+    insertReleaseUnits: () =>
+      releases.insertReleaseUnits(cold, [
+        {
+          organisation_id: id,
+          release_id: id,
+          unit_id: id,
+          parent_unit_id: null,
+          frozen_unit_id: id,
+          code: 'c',
+          name: 'n',
+        },
+      ]),
+  },
   results: {
     selectPublishedCampaign: () => results.selectPublishedCampaign(cold, id),
     selectPrevious: () => results.selectPrevious(cold, { questionnaireId: 'q', closesOn: day }),
@@ -152,6 +174,7 @@ const MODULES = {
   organisation,
   plan,
   published,
+  releases,
   results,
   tally,
 };

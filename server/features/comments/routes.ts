@@ -9,6 +9,7 @@ import { NotAllowed, NotFound, NotPublished } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import { visibleUnits } from '../../http/visible-units.ts';
 import type { CommentPlan } from '../../privacy/comments.ts';
+import type { TreeNode } from '../../privacy/types.ts';
 import { readCell } from '../../privacy/read-cell.ts';
 import { routes } from './contract.ts';
 import { findMarks, knownNames } from './find-marks.ts';
@@ -104,7 +105,7 @@ export async function comments(app: FastifyInstance, house: CommentHouse): Promi
       if (kept.some(({ decision }) => decision === 'waiting')) throw new CommentsWaiting();
       const key = await house.keys.comments.read(campaignId);
       if (!key) throw new Error('The key of these comments is not in the key store');
-      const tree = await selectFrozenTree(trx, campaignId).execute();
+      const tree = frozenNodes(await selectFrozenTree(trx, campaignId).execute());
       const place = { organisation_id: session.organisationId, campaign_id: campaignId };
       for (const { question: id, plan } of questions) {
         const question = campaign.questions.find((entry) => entry.id === id);
@@ -155,7 +156,7 @@ export async function comments(app: FastifyInstance, house: CommentHouse): Promi
         campaign.questions,
         await selectProgress(trx, [campaignId]).execute(),
       );
-      const lists = await selectLists(trx, campaignId, unit.id).execute();
+      const lists = await selectLists(trx, campaignId, unit.frozenId).execute();
       return {
         campaign,
         unit,
@@ -175,6 +176,17 @@ export async function comments(app: FastifyInstance, house: CommentHouse): Promi
       };
     },
   });
+}
+
+/** Lists keep the names of launch, as their blocks do. */
+function frozenNodes(
+  tree: readonly { readonly id: string; readonly parentId: string | null; readonly frozenId: string }[],
+): TreeNode[] {
+  const frozen = new Map(tree.map(({ id, frozenId }) => [id, frozenId]));
+  return tree.map(({ frozenId, parentId }) => ({
+    id: frozenId,
+    parentId: parentId === null ? null : (frozen.get(parentId) ?? null),
+  }));
 }
 
 async function findPublished(trx: Query, id: string) {
