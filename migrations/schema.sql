@@ -1,5 +1,132 @@
 -- Made by `npm run gen` from the migrations. Do not edit; this page is for reading.
 
+create table absence_complaint (
+  organisation_id uuid not null,
+  period text not null,
+  complaint_group text not null,
+  cases integer not null,
+  imported_at timestamp with time zone not null,
+  constraint absence_complaint_pkey PRIMARY KEY (organisation_id, period, complaint_group),
+  constraint absence_complaint_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint absence_complaint_cases_check CHECK ((cases >= 15)),
+  constraint absence_complaint_complaint_group_check CHECK (((length(complaint_group) >= 1) AND (length(complaint_group) <= 40))),
+  constraint absence_complaint_period_check CHECK ((period ~ '^\d{4}$'::text))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: delete, insert, select
+
+create table absence_import (
+  organisation_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  first_month text not null,
+  last_month text not null,
+  counts jsonb not null,
+  imported_by uuid not null,
+  imported_at timestamp with time zone not null,
+  constraint absence_import_pkey PRIMARY KEY (organisation_id, id),
+  constraint absence_import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint absence_import_organisation_id_imported_by_fkey FOREIGN KEY (organisation_id, imported_by) REFERENCES account(organisation_id, id),
+  constraint absence_import_check CHECK ((first_month <= last_month)),
+  constraint absence_import_first_month_check CHECK ((first_month ~ '^\d{4}-\d{2}$'::text)),
+  constraint absence_import_kind_check CHECK ((kind = ANY (ARRAY['cases'::text, 'totals'::text]))),
+  constraint absence_import_last_month_check CHECK ((last_month ~ '^\d{4}-\d{2}$'::text))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: delete, insert, select
+
+create table absence_mapping (
+  organisation_id uuid not null,
+  role text not null,
+  columns jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint absence_mapping_pkey PRIMARY KEY (organisation_id, role),
+  constraint absence_mapping_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint absence_mapping_role_check CHECK ((role = ANY (ARRAY['cases'::text, 'employments'::text, 'unit-months'::text, 'totals'::text, 'complaints'::text])))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: insert, select, update
+
+create table absence_norm (
+  organisation_id uuid not null,
+  group_code text not null,
+  quarter text not null,
+  value double precision not null,
+  imported_at timestamp with time zone not null,
+  constraint absence_norm_pkey PRIMARY KEY (organisation_id, group_code, quarter),
+  constraint absence_norm_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint absence_norm_group_code_check CHECK (((length(group_code) >= 1) AND (length(group_code) <= 20))),
+  constraint absence_norm_quarter_check CHECK ((quarter ~ '^\d{4}Q[1-4]$'::text)),
+  constraint absence_norm_value_check CHECK (((value >= (0)::double precision) AND (value <= (100)::double precision)))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: delete, insert, select
+
+create table absence_price (
+  organisation_id uuid not null,
+  prices jsonb not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint absence_price_pkey PRIMARY KEY (organisation_id),
+  constraint absence_price_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint absence_price_organisation_id_saved_by_fkey FOREIGN KEY (organisation_id, saved_by) REFERENCES account(organisation_id, id)
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: insert, select, update
+
+create table absence_total (
+  organisation_id uuid not null,
+  import_id uuid not null,
+  dimension text not null,
+  key text not null,
+  month text not null,
+  heads double precision not null,
+  head_days double precision not null,
+  employment_days double precision not null,
+  sick_days double precision not null,
+  reports double precision not null,
+  ended double precision,
+  ended_days double precision,
+  year jsonb,
+  constraint absence_total_pkey PRIMARY KEY (organisation_id, import_id, dimension, key, month),
+  constraint absence_total_organisation_id_import_id_fkey FOREIGN KEY (organisation_id, import_id) REFERENCES absence_import(organisation_id, id) ON DELETE CASCADE,
+  constraint absence_total_details_of_wide CHECK (((dimension = 'wide'::text) OR ((ended IS NULL) AND (ended_days IS NULL) AND (year IS NULL)))),
+  constraint absence_total_dimension_check CHECK ((dimension = ANY (ARRAY['narrow'::text, 'wide'::text, 'age'::text, 'sex'::text, 'function'::text]))),
+  constraint absence_total_ended_check CHECK ((ended >= (0)::double precision)),
+  constraint absence_total_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint absence_total_of_enough_people CHECK ((heads >= (
+CASE dimension
+    WHEN 'wide'::text THEN 50
+    ELSE 10
+END)::double precision)),
+  constraint absence_total_reports_check CHECK ((reports >= (0)::double precision)),
+  constraint absence_total_sick_days_check CHECK ((sick_days >= (0)::double precision))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: insert, select
+
+create table absence_unit (
+  organisation_id uuid not null,
+  import_id uuid not null,
+  unit_id uuid not null,
+  parent_unit_id uuid,
+  code text not null,
+  name text not null,
+  narrow_unit_id uuid,
+  wide_unit_id uuid,
+  constraint absence_unit_pkey PRIMARY KEY (organisation_id, import_id, unit_id),
+  constraint absence_unit_organisation_id_import_id_fkey FOREIGN KEY (organisation_id, import_id) REFERENCES absence_import(organisation_id, id) ON DELETE CASCADE
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: insert, select
+
 create table account (
   organisation_id uuid not null,
   id uuid not null,
@@ -259,6 +386,59 @@ CREATE INDEX cause_by_finding ON public.cause USING btree (organisation_id, find
 -- row security, forced
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_web: delete, insert, select
+
+create table checklist_answer (
+  organisation_id uuid not null,
+  round_id uuid not null,
+  topic text not null,
+  present text not null,
+  working text not null,
+  evidence text not null default ''::text,
+  owner text not null default ''::text,
+  due_on date,
+  constraint checklist_answer_pkey PRIMARY KEY (organisation_id, round_id, topic),
+  constraint checklist_answer_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES checklist_round(organisation_id, id) ON DELETE CASCADE,
+  constraint checklist_answer_evidence_check CHECK ((length(evidence) <= 1000)),
+  constraint checklist_answer_owner_check CHECK ((length(owner) <= 120)),
+  constraint checklist_answer_present_check CHECK ((present = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text]))),
+  constraint checklist_answer_working_check CHECK ((working = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text, 'unknown'::text])))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: insert, select, update
+
+create table checklist_milestone (
+  organisation_id uuid not null,
+  round_id uuid not null,
+  milestone text not null,
+  due integer not null,
+  met integer not null,
+  constraint checklist_milestone_pkey PRIMARY KEY (organisation_id, round_id, milestone),
+  constraint checklist_milestone_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES checklist_round(organisation_id, id) ON DELETE CASCADE,
+  constraint checklist_milestone_check CHECK (((met >= 0) AND (met <= due))),
+  constraint checklist_milestone_due_check CHECK ((due >= 0))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: insert, select, update
+
+create table checklist_round (
+  organisation_id uuid not null,
+  id uuid not null,
+  checklist text not null,
+  version text not null,
+  held_on date not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint checklist_round_pkey PRIMARY KEY (organisation_id, id),
+  constraint checklist_round_organisation_id_created_by_fkey FOREIGN KEY (organisation_id, created_by) REFERENCES account(organisation_id, id),
+  constraint checklist_round_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE UNIQUE INDEX checklist_round_one_open ON public.checklist_round USING btree (organisation_id, checklist) WHERE (closed_at IS NULL);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: delete, insert, select, update
 
 create table comment (
   organisation_id uuid not null,

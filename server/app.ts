@@ -6,6 +6,7 @@ import type { KeyStore } from './crypto/key-store.ts';
 import type { Doors } from './db/connection.ts';
 import { accounts } from './features/accounts/routes.ts';
 import { ownAccount } from './features/access/own-account/routes.ts';
+import { absenceImport } from './features/absence-import/routes.ts';
 import { access } from './features/access/routes.ts';
 import { ballots } from './features/ballots/routes.ts';
 import { campaigns } from './features/campaigns/routes.ts';
@@ -66,6 +67,7 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await questionnaires(api, { ...options, ...options.instruments });
     await campaigns(api, { ...options, ...options.instruments });
     await mailbox(api, options);
+    await absenceImport(api, options);
     await results(api, { ...options, norms: options.instruments.norms });
     await figures(api, options);
     await comments(api, options);

@@ -1,3 +1,4 @@
+import type { routes as absenceImport } from './features/absence-import/contract.ts';
 import type { routes as access } from './features/access/contract.ts';
 import type { routes as accounts } from './features/accounts/contract.ts';
 import type { routes as ownAccount } from './features/access/own-account/contract.ts';
@@ -17,6 +18,7 @@ import type { routes as results } from './features/results/contract.ts';
 export type Api = typeof access &
   typeof ownAccount &
   typeof accounts &
+  typeof absenceImport &
   typeof ballots &
   typeof campaigns &
   typeof comments &

@@ -1,6 +1,74 @@
 // Made by `npm run gen` from the migrations. Do not edit.
 import type { Generated } from 'kysely';
 
+export interface AbsenceComplaintTable {
+  organisation_id: string;
+  period: string;
+  complaint_group: string;
+  cases: number;
+  imported_at: Date;
+}
+
+export interface AbsenceImportTable {
+  organisation_id: string;
+  id: string;
+  kind: string;
+  first_month: string;
+  last_month: string;
+  counts: unknown;
+  imported_by: string;
+  imported_at: Date;
+}
+
+export interface AbsenceMappingTable {
+  organisation_id: string;
+  role: string;
+  columns: unknown;
+  saved_at: Date;
+}
+
+export interface AbsenceNormTable {
+  organisation_id: string;
+  group_code: string;
+  quarter: string;
+  value: number;
+  imported_at: Date;
+}
+
+export interface AbsencePriceTable {
+  organisation_id: string;
+  prices: unknown;
+  saved_by: string;
+  saved_at: Date;
+}
+
+export interface AbsenceTotalTable {
+  organisation_id: string;
+  import_id: string;
+  dimension: string;
+  key: string;
+  month: string;
+  heads: number;
+  head_days: number;
+  employment_days: number;
+  sick_days: number;
+  reports: number;
+  ended: number | null;
+  ended_days: number | null;
+  year: unknown | null;
+}
+
+export interface AbsenceUnitTable {
+  organisation_id: string;
+  import_id: string;
+  unit_id: string;
+  parent_unit_id: string | null;
+  code: string;
+  name: string;
+  narrow_unit_id: string | null;
+  wide_unit_id: string | null;
+}
+
 export interface AccountTable {
   organisation_id: string;
   id: string;
@@ -131,6 +199,36 @@ export interface CauseTable {
   heard_on: string;
   created_by: string;
   created_at: Date;
+}
+
+export interface ChecklistAnswerTable {
+  organisation_id: string;
+  round_id: string;
+  topic: string;
+  present: string;
+  working: string;
+  evidence: Generated<string>;
+  owner: Generated<string>;
+  due_on: string | null;
+}
+
+export interface ChecklistMilestoneTable {
+  organisation_id: string;
+  round_id: string;
+  milestone: string;
+  due: number;
+  met: number;
+}
+
+export interface ChecklistRoundTable {
+  organisation_id: string;
+  id: string;
+  checklist: string;
+  version: string;
+  held_on: string;
+  created_by: string;
+  created_at: Date;
+  closed_at: Date | null;
 }
 
 export interface CommentTable {
@@ -590,6 +688,13 @@ export interface WebhookDeliveryTable {
 }
 
 export interface DB {
+  absence_complaint: AbsenceComplaintTable;
+  absence_import: AbsenceImportTable;
+  absence_mapping: AbsenceMappingTable;
+  absence_norm: AbsenceNormTable;
+  absence_price: AbsencePriceTable;
+  absence_total: AbsenceTotalTable;
+  absence_unit: AbsenceUnitTable;
   account: AccountTable;
   account_link: AccountLinkTable;
   account_role: AccountRoleTable;
@@ -601,6 +706,9 @@ export interface DB {
   campaign: CampaignTable;
   campaign_unit: CampaignUnitTable;
   cause: CauseTable;
+  checklist_answer: ChecklistAnswerTable;
+  checklist_milestone: ChecklistMilestoneTable;
+  checklist_round: ChecklistRoundTable;
   comment: CommentTable;
   comment_list: CommentListTable;
   comment_question: CommentQuestionTable;

@@ -1,3 +1,4 @@
+import { readDate } from '../../domain/calendar.ts';
 import type { ImportProblem } from './contract.ts';
 import { type ColumnKey, columnName } from './employee-columns.ts';
 
@@ -89,17 +90,6 @@ export function readRow(cell: Cell, line: number, say: Say): EmployeeRow {
     wrong('employedUntil', 'ends-before-start', row.employedFrom);
   }
   return row;
-}
-
-/** 31-12-2026, 31/12/2026 or 2026-12-31; null when there is no such day. */
-export function readDate(value: string): string | null {
-  const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(value);
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  const [year, month, day] = dutch ? [dutch[3], dutch[2], dutch[1]] : [iso?.[1], iso?.[2], iso?.[3]];
-  if (!year || !month || !day) return null;
-  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
 }
 
 function isEmail(value: string): boolean {

@@ -1,0 +1,44 @@
+import * as absenceImport from '../../server/features/absence-import/queries.ts';
+import { cold, reviewQueries } from './review-queries.ts';
+
+const id = '00000000-0000-4000-8000-000000000000';
+const now = new Date('2026-11-22T12:00:00Z');
+const unit = { id, parentId: null, code: 'c', name: 'n', narrow: id, wide: null };
+const total = {
+  dimension: 'narrow',
+  key: id,
+  month: '2026-10',
+  heads: 10,
+  head_days: 310,
+  employment_days: 300,
+  sick_days: 12,
+  reports: 2,
+  ended: null,
+  ended_days: null,
+  year: null,
+};
+
+reviewQueries('absence-import', absenceImport, {
+  selectUnits: () => absenceImport.selectUnits(cold),
+  countPersonnelNumbers: () => absenceImport.countPersonnelNumbers(cold, ['a']),
+  deleteImports: () => absenceImport.deleteImports(cold),
+  insertImport: () =>
+    absenceImport.insertImport(cold, {
+      organisationId: id,
+      id,
+      kind: 'cases',
+      firstMonth: '2024-11',
+      lastMonth: '2026-10',
+      counts: {},
+      accountId: id,
+      now,
+    }),
+  insertUnits: () => absenceImport.insertUnits(cold, { organisationId: id, id }, [unit]),
+  insertTotals: () => absenceImport.insertTotals(cold, { organisationId: id, id }, [total]),
+  selectMappings: () => absenceImport.selectMappings(cold),
+  upsertMapping: () =>
+    absenceImport.upsertMapping(cold, { organisationId: id, role: 'cases', columns: {}, now }),
+  deleteComplaints: () => absenceImport.deleteComplaints(cold, ['2025']),
+  insertComplaints: () =>
+    absenceImport.insertComplaints(cold, id, [{ period: '2025', complaintGroup: 'g', cases: 15 }], now),
+});
