@@ -11,6 +11,8 @@ import { organisationArbitrary } from './organisation-arbitrary.ts';
 import { organisationsFrom } from './organisations.ts';
 import { planContradictions } from './plan-contradictions.ts';
 import type { Publisher } from './published-cell.ts';
+import { measureSecondReleases } from './second-release.ts';
+import { measureTwoCampaigns } from './two-campaigns.ts';
 import { thresholdOnly } from './vendor-rules.ts';
 
 const THRESHOLDS = [3, 4, 5];
@@ -56,6 +58,25 @@ describe('the publisher under attack', () => {
   it('publishes the same figures when asked again, so that two releases tell no more than one', () => {
     const publish = stack(planPublisher(plan, { k: 5, untold }), everybody, everybody);
     expect(measureDisclosure(publish, organisationsFrom(900, 20), 5).breaches).toEqual([]);
+  });
+});
+
+describe('two releases of the same answers', () => {
+  const organisations = () => organisationsFrom(5000, 60, { invited: [30, 160], cuts: [1, 3] });
+
+  it('together isolate nobody when they pass the ledger, and people in many organisations when they do not', () => {
+    const report = measureSecondReleases(plan, organisations(), 5, 1);
+    expect(report).toMatchObject({ attempts: 60, breaches: 0 });
+    expect(report.refused).toBeGreaterThan(20);
+    expect(report.refused).toBeLessThan(60);
+    expect(report.breachShareWithoutLedger).toBeGreaterThan(0.2);
+  });
+
+  it('of two years isolate nobody, each being about other answers', () => {
+    const report = measureTwoCampaigns(plan, organisations(), 5, 1);
+    expect(report).toMatchObject({ organisations: 60, breaches: 0 });
+    // The reason for the rules about trends: had everybody answered the same twice, single people would show.
+    expect(report.ifAnswersRepeat.belowK).toBeGreaterThan(0.2);
   });
 });
 

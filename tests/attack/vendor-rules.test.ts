@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { breachShare } from './disclosure.ts';
+import { plan } from '../../server/privacy/plan.ts';
+import { planPublisher } from './from-plan.ts';
 import { attack } from './null-space-attack.ts';
 import type { Organisation } from './organisation.ts';
 import { organisationsFrom } from './organisations.ts';
@@ -19,6 +21,11 @@ const treesOnly = () => organisationsFrom(1, 150, { invited: [30, 160], cuts: [0
 describe('published rules, each with an example that it fails', () => {
   it.each(vendorExamples)('$name', ({ publish, organisation, isolates }) => {
     expect(isolated(publish, organisation)?.size).toBe(isolates);
+  });
+
+  it.each(vendorExamples)('isolates nobody with our rule: $name', ({ organisation }) => {
+    for (const k of [3, 4, 5])
+      expect(isolated(planPublisher(plan, { k, untold: 'as grouped' }), organisation, k)).toBeNull();
   });
 
   it('hides and shows the teams of the default table of Viva Glint as its manual does', () => {
