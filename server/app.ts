@@ -8,23 +8,28 @@ import { accounts } from './features/accounts/routes.ts';
 import { ownAccount } from './features/access/own-account/routes.ts';
 import { absenceImport } from './features/absence-import/routes.ts';
 import { access } from './features/access/routes.ts';
+import { audit } from './features/audit/routes.ts';
 import { ballots } from './features/ballots/routes.ts';
 import { campaigns } from './features/campaigns/routes.ts';
 import { comments } from './features/comments/routes.ts';
 import { figures } from './features/figures/routes.ts';
 import { invitations } from './features/invitations/routes.ts';
+import { machineKeys } from './features/machine-keys/routes.ts';
 import { mailbox } from './features/mailbox/routes.ts';
 import { organisation } from './features/organisation/routes.ts';
 import { plan } from './features/plan/routes.ts';
 import { questionnaires } from './features/questionnaires/routes.ts';
 import { releases } from './features/releases/routes.ts';
 import { results } from './features/results/routes.ts';
+import { singleSignOn } from './features/single-sign-on/routes.ts';
+import { webhooks } from './features/webhooks/routes.ts';
 import { registerCookie } from './http/cookie.ts';
 import { registerErrors } from './http/errors.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerSameOrigin } from './http/same-origin.ts';
 import { inlineScriptHashes, registerSite } from './http/site.ts';
 import type { Instruments } from './instruments.ts';
+import type { OutboundRules } from './outbound/send-out.ts';
 
 export interface AppOptions {
   readonly doors: Doors;
@@ -40,6 +45,8 @@ export interface AppOptions {
   /** HR and administrators sign in with two steps; the default is whether the manage site is on https. */
   readonly secondStepRequired?: boolean;
   readonly trustProxy?: boolean;
+  /** Tests let the product call servers on this machine. */
+  readonly outbound?: OutboundRules;
 }
 
 /** Sign-ins and links are guessed by trying; a person needs a handful of tries a minute, a whole office behind one address more. */
@@ -63,6 +70,10 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await access(api, signIn);
     await ownAccount(api, signIn);
     await accounts(api, options);
+    await audit(api, options);
+    await machineKeys(api, options);
+    await webhooks(api, options);
+    await singleSignOn(api, options);
     await organisation(api, options);
     await questionnaires(api, { ...options, ...options.instruments });
     await campaigns(api, { ...options, ...options.instruments });

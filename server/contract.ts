@@ -2,23 +2,31 @@ import type { routes as absenceImport } from './features/absence-import/contract
 import type { routes as access } from './features/access/contract.ts';
 import type { routes as accounts } from './features/accounts/contract.ts';
 import type { routes as ownAccount } from './features/access/own-account/contract.ts';
+import type { routes as audit } from './features/audit/contract.ts';
 import type { routes as ballots } from './features/ballots/contract.ts';
 import type { routes as campaigns } from './features/campaigns/contract.ts';
 import type { routes as comments } from './features/comments/contract.ts';
 import type { routes as figures } from './features/figures/contract.ts';
 import type { routes as invitations } from './features/invitations/contract.ts';
+import type { routes as machineKeys } from './features/machine-keys/contract.ts';
 import type { routes as mailbox } from './features/mailbox/contract.ts';
 import type { routes as organisation } from './features/organisation/contract.ts';
 import type { routes as plan } from './features/plan/contract.ts';
 import type { routes as questionnaires } from './features/questionnaires/contract.ts';
 import type { routes as releases } from './features/releases/contract.ts';
 import type { routes as results } from './features/results/contract.ts';
+import type { routes as singleSignOn } from './features/single-sign-on/contract.ts';
+import type { routes as webhooks } from './features/webhooks/contract.ts';
 
 /** Every route of the product, for the web's typed client. Types only: nothing of the server reaches a browser. */
 export type Api = typeof access &
   typeof ownAccount &
   typeof accounts &
   typeof absenceImport &
+  typeof audit &
+  typeof machineKeys &
+  typeof singleSignOn &
+  typeof webhooks &
   typeof ballots &
   typeof campaigns &
   typeof comments &

@@ -3,6 +3,7 @@ import { buildAnswerApp, buildManageApp, type AppOptions } from './app.ts';
 import { buildWebIfNeeded } from './build-web-if-needed.ts';
 import type { Config } from './config.ts';
 import { openKeyStore } from './crypto/key-store.ts';
+import { settingsBox } from './crypto/settings-box.ts';
 import { openDoors } from './db/connection.ts';
 import { type EmbeddedServer, startEmbedded } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
@@ -57,8 +58,9 @@ export async function startHouse(config: Config, say: (line: string) => void): P
     await makeDemonstration({ ...options, unlimited: true }, handlers, say);
     for (const login of DEMONSTRATION_LOGINS) say(`  ${login.email}  ${login.password}  ${login.who}`);
   }
+  const box = settingsBox(keys.secrets.jwtSecret);
   const loops = startLoops(
-    { doors, now: options.now, smtpUrl: config.smtpUrl, mailFrom: config.mailFrom },
+    { doors, now: options.now, smtpUrl: config.smtpUrl, mailFrom: config.mailFrom, box },
     handlers,
   );
   return {

@@ -54,8 +54,20 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
     ],
     types: ['server/privacy'],
   },
+  'server/outbound': {
+    values: ['server/outbound', 'node:dns', 'node:http', 'node:https', 'node:net'],
+  },
   'server/jobs': {
-    values: ['server/jobs', 'server/db', 'server/domain', 'kysely', 'nodemailer', 'node:crypto'],
+    values: [
+      'server/jobs',
+      'server/db',
+      'server/domain',
+      'server/outbound',
+      'kysely',
+      'nodemailer',
+      'node:crypto',
+    ],
+    types: ['server/crypto'],
   },
   'server/documents': { values: ['server/documents', 'pdfmake', 'node:module', 'node:path'] },
   'server/features': {
@@ -67,6 +79,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       'server/crypto',
       'server/http',
       'server/documents',
+      'server/outbound',
       'server/words.ts',
       'typebox',
       'kysely',
@@ -76,6 +89,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       '@simplewebauthn/server',
       '@zxcvbn-ts/core',
       '@zxcvbn-ts/language-common',
+      'openid-client',
       'otplib',
       'qrcode',
       'csv-parse',

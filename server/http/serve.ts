@@ -72,7 +72,7 @@ export function serve<R extends Contracts>(
           ? await inOrganisation(house.doors.web, session.organisationId, async (trx) => {
               const given = await handler({ ...said, session, trx });
               if (method !== 'GET' && contract.changes !== false) {
-                await noteAct(trx, { house, key, session, request });
+                await noteAct(trx, { house, key, session, request, given });
               }
               return given;
             })
@@ -118,18 +118,24 @@ interface Act {
   readonly key: string;
   readonly session: Session;
   readonly request: FastifyRequest;
+  readonly given: unknown;
 }
 
-/** Who did what to which thing: the route and the identifiers in its address. What was typed is not kept. */
-async function noteAct(trx: Transaction<DB>, { house, key, session, request }: Act): Promise<void> {
+/** Who did what to which thing: the route, the identifiers in its address, the one that was made. What was typed is not kept. */
+async function noteAct(trx: Transaction<DB>, { house, key, session, request, given }: Act): Promise<void> {
   await insertAuditEntry(trx, {
     organisationId: session.organisationId,
     at: house.now(),
     actorId: session.accountId,
     actor: session.name,
     action: key,
-    subject: (request.params ?? {}) as Record<string, string>,
+    subject: { ...(request.params as Record<string, string>), ...madeId(given) },
   }).execute();
+}
+
+function madeId(given: unknown): Record<string, string> {
+  const id = (given as { id?: unknown } | null)?.id;
+  return typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? { id } : {};
 }
 
 function toSchema(contract: Contract): object {

@@ -1,6 +1,8 @@
 import type { Doors } from '../db/connection.ts';
 import { calendarDay } from '../domain/calendar.ts';
 import { closeDueCampaigns } from './close-due.ts';
+import type { SettingsBox } from '../crypto/settings-box.ts';
+import { deliverWebhooks } from './deliver-webhooks.ts';
 import { type JobHandlers, runNextJob } from './jobs.ts';
 import { mailer, sendWaitingMail } from './send-mail.ts';
 
@@ -9,10 +11,13 @@ interface LoopHouse {
   readonly now: () => Date;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Opens the secrets of webhooks. */
+  readonly box: SettingsBox;
 }
 
 const JOB_PAUSE_MS = 500;
 const MAIL_PAUSE_MS = 2_000;
+const WEBHOOK_PAUSE_MS = 5_000;
 const CLOSE_PAUSE_MS = 60_000;
 
 /** What the product does by itself: jobs, mail, closing campaigns whose last day has passed. */
@@ -22,6 +27,7 @@ export function startLoops(house: LoopHouse, handlers: JobHandlers): { stop(): P
   const loops = [
     repeat(JOB_PAUSE_MS, () => runNextJob({ ...house, log }, handlers)),
     repeat(CLOSE_PAUSE_MS, () => closeDueCampaigns(house.doors.work, calendarDay(house.now()), house.now())),
+    repeat(WEBHOOK_PAUSE_MS, () => deliverWebhooks(house.doors.work, { box: house.box, now: house.now() })),
     ...(transport
       ? [
           repeat(MAIL_PAUSE_MS, () =>

@@ -1,6 +1,10 @@
 import * as access from '../../server/features/access/queries.ts';
 import * as ownAccount from '../../server/features/access/own-account/queries.ts';
 import * as accounts from '../../server/features/accounts/queries.ts';
+import * as audit from '../../server/features/audit/queries.ts';
+import * as machineKeys from '../../server/features/machine-keys/queries.ts';
+import * as singleSignOn from '../../server/features/single-sign-on/queries.ts';
+import * as webhooks from '../../server/features/webhooks/queries.ts';
 import { cold, reviewQueries } from './review-queries.ts';
 
 const id = '00000000-0000-4000-8000-000000000000';
@@ -79,4 +83,63 @@ reviewQueries('accounts', accounts, {
   clearTotp: () => accounts.clearTotp(cold, id),
   deletePasskeys: () => accounts.deletePasskeys(cold, id),
   deleteRecoveryCodes: () => accounts.deleteRecoveryCodes(cold, id),
+});
+
+reviewQueries('audit', audit, {
+  selectEntries: () => audit.selectEntries(cold, 9, 51),
+  selectChain: () => audit.selectChain(cold, 0, 10),
+});
+
+reviewQueries('machine-keys', machineKeys, {
+  selectKeys: () => machineKeys.selectKeys(cold),
+  insertKey: () =>
+    machineKeys.insertKey(cold, {
+      organisationId: id,
+      id,
+      name: 'n',
+      secretHash: bytes,
+      scopes: ['plan:read'],
+      accountId: id,
+      now,
+      expiresOn: day,
+    }),
+  withdrawKey: () => machineKeys.withdrawKey(cold, id, now),
+});
+
+reviewQueries('webhooks', webhooks, {
+  selectWebhooks: () => webhooks.selectWebhooks(cold),
+  selectDeliveries: () => webhooks.selectDeliveries(cold),
+  insertWebhook: () =>
+    webhooks.insertWebhook(cold, {
+      organisationId: id,
+      id,
+      url: 'u',
+      events: ['plan.due'],
+      secret: bytes,
+      accountId: id,
+      now,
+    }),
+  endWebhook: () => webhooks.endWebhook(cold, id, now),
+  insertTestDelivery: () => webhooks.insertTestDelivery(id),
+});
+
+const provider = {
+  organisationId: id,
+  issuer: 'i',
+  clientId: 'c',
+  clientSecret: bytes,
+  domains: ['d'],
+  onlyWay: false,
+};
+reviewQueries('single-sign-on', singleSignOn, {
+  selectProviderFor: () => singleSignOn.selectProviderFor(cold, 'a@b.c'),
+  selectProviderSecrets: () => singleSignOn.selectProviderSecrets(cold, id),
+  selectProvider: () => singleSignOn.selectProvider(cold),
+  insertProvider: () => singleSignOn.insertProvider(cold, provider),
+  updateProvider: () => singleSignOn.updateProvider(cold, provider),
+  deleteProvider: () => singleSignOn.deleteProvider(cold, id),
+  insertState: () => singleSignOn.insertState(cold, { id, secret: {}, expiresAt: now }),
+  takeState: () => singleSignOn.takeState(cold, id, now),
+  selectOpenAccount: () => singleSignOn.selectOpenAccount(cold, id, 'e'),
+  insertVouchedSession: () => singleSignOn.insertVouchedSession(cold, { ...who, id, device: 'd', now }),
 });

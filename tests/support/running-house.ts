@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AppOptions, buildAnswerApp, buildManageApp } from '../../server/app.ts';
+import { settingsBox } from '../../server/crypto/settings-box.ts';
 import { openKeyStore } from '../../server/crypto/key-store.ts';
 import { inOrganisation, openDoors } from '../../server/db/connection.ts';
 import { startEmbedded } from '../../server/db/embedded.ts';
@@ -50,8 +51,9 @@ export async function startRunningHouse(): Promise<RunningHouse> {
   const answer = await buildAnswerApp(options);
   await manage.listen({ host: '127.0.0.1', port });
   await answer.listen({ host: '127.0.0.1', port: answerPort });
+  const box = settingsBox(options.keys.secrets.jwtSecret);
   const loops = startLoops(
-    { doors, now: options.now, smtpUrl: undefined, mailFrom: '' },
+    { doors, now: options.now, smtpUrl: undefined, mailFrom: '', box },
     jobHandlers({ ...options, databaseUrl: server.url, dataDir }),
   );
   const organisationId = randomUUID();

@@ -135,6 +135,7 @@ const READERS = ['hr', 'manager', 'management', 'adviser', 'works-council'] as c
 export const routes = {
   'GET /api/campaigns': {
     access: READERS,
+    scope: 'campaigns:read',
     summary: 'All campaigns, newest first. Drafts are for HR only.',
     reply: Type.Object({ campaigns: Type.Array(CampaignLine) }),
   },

@@ -58,12 +58,14 @@ const MAX_BYTES = 32 * 1024 * 1024;
 export const routes = {
   'GET /api/units': {
     access: 'signed-in',
+    scope: 'organisation:read',
     summary:
       'The organisation tree that the account may see: everything, or the own units with everything below.',
     reply: Type.Object({ units: Type.Array(Unit) }),
   },
   'POST /api/organisation/import/preview': {
     access: ['hr', 'administrator'],
+    scope: 'organisation:write',
     summary: 'Reads a CSV file of employees and tells what an import would change. Writes nothing.',
     changes: false,
     upload: MAX_BYTES,
@@ -71,6 +73,7 @@ export const routes = {
   },
   'POST /api/organisation/import': {
     access: ['hr', 'administrator'],
+    scope: 'organisation:write',
     summary: 'Carries out the import that was previewed.',
     query: Type.Object({ digest: Type.String({ minLength: 64, maxLength: 64 }) }),
     upload: MAX_BYTES,

@@ -82,6 +82,7 @@ export const routes = {
   },
   'GET /api/plan': {
     access: READERS,
+    scope: 'plan:read',
     summary:
       'The rows of the plan of action for the units that the account may see, the nearest deadline first.',
     reply: Type.Object({ rows: Type.Array(Row) }),

@@ -66,6 +66,7 @@ const AbsenceNorm = Type.Object({
 export const routes = {
   'GET /api/campaigns/:campaignId/results': {
     access: ['hr', 'manager', 'management', 'adviser', 'works-council'],
+    scope: 'results:read',
     summary:
       'Published figures per scale of one unit, the units directly below it, and the organisation as the norm.',
     params: Type.Object({ campaignId: Id }),

@@ -1,0 +1,28 @@
+import { type ChainedEntry, firstBrokenEntry } from '../../crypto/audit-chain.ts';
+import type { Query } from '../../db/connection.ts';
+import { selectChain } from './queries.ts';
+
+const AT_ONCE = 5_000;
+
+export interface Chain {
+  readonly entries: number;
+  readonly brokenAt: number | null;
+  readonly newestHash: string;
+}
+
+/** Reads the log of one organisation from the first entry on and checks every link. */
+export async function checkChain(trx: Query): Promise<Chain> {
+  const all: ChainedEntry[] = [];
+  for (let after = 0; ;) {
+    const part = await selectChain(trx, after, AT_ONCE).execute();
+    all.push(...part);
+    if (part.length < AT_ONCE) break;
+    after = part.at(-1)?.number ?? after;
+  }
+  const newest = all.at(-1)?.hash;
+  return {
+    entries: all.length,
+    brokenAt: firstBrokenEntry(all),
+    newestHash: newest ? Buffer.from(newest).toString('hex') : '',
+  };
+}

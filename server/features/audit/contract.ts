@@ -1,0 +1,34 @@
+import { Type } from 'typebox';
+import type { Contracts } from '../../http/contract.ts';
+
+const WHO = ['administrator', 'works-council'] as const;
+
+export const routes = {
+  'GET /api/audit': {
+    access: WHO,
+    summary: 'What accounts and keys did, newest first, fifty at a time. Nothing about employees who answer.',
+    query: Type.Object({ before: Type.Optional(Type.Integer({ minimum: 1 })) }),
+    reply: Type.Object({
+      entries: Type.Array(
+        Type.Object({
+          number: Type.Integer(),
+          at: Type.String(),
+          actor: Type.String(),
+          action: Type.String(),
+          subject: Type.Record(Type.String(), Type.String()),
+        }),
+      ),
+      more: Type.Boolean(),
+    }),
+  },
+  'GET /api/audit/chain': {
+    access: WHO,
+    summary: 'Whether every entry still follows from the one before it, and the newest hash.',
+    reply: Type.Object({
+      entries: Type.Integer(),
+      /** The first entry that was changed, removed or put in; null when the chain holds. */
+      brokenAt: Type.Union([Type.Integer(), Type.Null()]),
+      newestHash: Type.String(),
+    }),
+  },
+} as const satisfies Contracts;

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import { type House, serve } from '../../http/serve.ts';
+import { checkChain } from './check-chain.ts';
+import { routes } from './contract.ts';
+import { selectEntries } from './queries.ts';
+
+const PAGE = 50;
+
+export async function audit(app: FastifyInstance, house: House): Promise<void> {
+  serve(app, house, routes, {
+    'GET /api/audit': async ({ trx, query }) => {
+      const rows = await selectEntries(trx, query.before, PAGE + 1).execute();
+      return {
+        entries: rows.slice(0, PAGE).map((row) => ({
+          ...row,
+          at: row.at.toISOString(),
+          subject: row.subject as unknown as Record<string, string>,
+        })),
+        more: rows.length > PAGE,
+      };
+    },
+    'GET /api/audit/chain': async ({ trx }) => checkChain(trx),
+  });
+}
