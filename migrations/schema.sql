@@ -652,6 +652,24 @@ create table identity_provider (
 -- grant werkpeil_web: delete, insert, update
 -- grant werkpeil_web: select (client_id, domains, issuer, only_way, organisation_id)
 
+create table instrument_draft (
+  organisation_id uuid not null,
+  id uuid not null,
+  file_name text not null,
+  draft jsonb not null,
+  report jsonb not null,
+  mapping jsonb not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint instrument_draft_pkey PRIMARY KEY (organisation_id, id),
+  constraint instrument_draft_organisation_id_created_by_fkey FOREIGN KEY (organisation_id, created_by) REFERENCES account(organisation_id, id),
+  constraint instrument_draft_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint instrument_draft_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 160)))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: delete, insert, select, update
+
 create table invitation (
   organisation_id uuid not null,
   campaign_id uuid not null,
@@ -803,6 +821,57 @@ CREATE INDEX outbox_waiting ON public.outbox USING btree (next_attempt_at) WHERE
 -- grant werkpeil_gate: insert
 -- grant werkpeil_web: insert, select
 -- grant werkpeil_work: delete, insert, select, update
+
+create table own_norm (
+  organisation_id uuid not null,
+  id uuid not null,
+  origin text not null,
+  campaign_id uuid,
+  passport jsonb not null,
+  rows jsonb not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint own_norm_pkey PRIMARY KEY (organisation_id, id),
+  constraint own_norm_organisation_id_campaign_id_fkey FOREIGN KEY (organisation_id, campaign_id) REFERENCES campaign(organisation_id, id),
+  constraint own_norm_organisation_id_created_by_fkey FOREIGN KEY (organisation_id, created_by) REFERENCES account(organisation_id, id),
+  constraint own_norm_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint own_norm_check CHECK (((origin = 'own-campaign'::text) = (campaign_id IS NOT NULL))),
+  constraint own_norm_origin_check CHECK ((origin = ANY (ARRAY['cbs'::text, 'licence-holder'::text, 'own-campaign'::text]))),
+  constraint own_norm_passport_check CHECK ((((passport ->> 'licence'::text) <> ''::text) AND ((passport ->> 'source'::text) <> ''::text))),
+  constraint own_norm_rows_check CHECK ((jsonb_array_length(rows) > 0))
+);
+CREATE UNIQUE INDEX own_norm_once_per_campaign ON public.own_norm USING btree (organisation_id, campaign_id) WHERE (campaign_id IS NOT NULL);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: delete, insert, select
+
+create table own_questionnaire (
+  organisation_id uuid not null,
+  questionnaire_id text not null,
+  version text not null,
+  kind text not null,
+  made_from text,
+  file jsonb not null,
+  report jsonb,
+  remark text not null default ''::text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  constraint own_questionnaire_pkey PRIMARY KEY (organisation_id, questionnaire_id, version),
+  constraint own_questionnaire_organisation_id_created_by_fkey FOREIGN KEY (organisation_id, created_by) REFERENCES account(organisation_id, id),
+  constraint own_questionnaire_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint own_questionnaire_check CHECK ((((file ->> 'id'::text) = questionnaire_id) AND ((file ->> 'version'::text) = version) AND ((file ->> 'kind'::text) = kind))),
+  constraint own_questionnaire_file_check CHECK (((file ->> 'licence'::text) <> ''::text)),
+  constraint own_questionnaire_kind_check CHECK ((kind = ANY (ARRAY['questionnaire'::text, 'module'::text]))),
+  constraint own_questionnaire_questionnaire_id_check CHECK (((questionnaire_id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(questionnaire_id) <= 40))),
+  constraint own_questionnaire_remark_check CHECK ((length(remark) <= 400)),
+  constraint own_questionnaire_version_check CHECK ((version ~ '^\d+\.\d+\.\d+(-own\.\d+)?$'::text))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: delete, insert, select, update
+-- grant werkpeil_work: select
+-- CREATE TRIGGER published_version_stays BEFORE DELETE OR UPDATE ON public.own_questionnaire FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published()
 
 create table passkey (
   organisation_id uuid not null,
@@ -1374,6 +1443,17 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin raise exception 'A % cannot be changed or removed', tg_table_name using errcode = 'WP001'; end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change_of_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.published_at is not null then
+    raise exception 'A published version cannot be changed or removed' using errcode = 'WP001';
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_change_of_signed()
  RETURNS trigger

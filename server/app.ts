@@ -13,6 +13,7 @@ import { ballots } from './features/ballots/routes.ts';
 import { campaigns } from './features/campaigns/routes.ts';
 import { comments } from './features/comments/routes.ts';
 import { figures } from './features/figures/routes.ts';
+import { instruments } from './features/instruments/routes.ts';
 import { invitations } from './features/invitations/routes.ts';
 import { machineKeys } from './features/machine-keys/routes.ts';
 import { mailbox } from './features/mailbox/routes.ts';
@@ -76,6 +77,7 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await singleSignOn(api, options);
     await organisation(api, options);
     await questionnaires(api, { ...options, ...options.instruments });
+    await instruments(api, { ...options, ...options.instruments });
     await campaigns(api, { ...options, ...options.instruments });
     await mailbox(api, options);
     await absenceImport(api, options);

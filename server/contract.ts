@@ -7,6 +7,7 @@ import type { routes as ballots } from './features/ballots/contract.ts';
 import type { routes as campaigns } from './features/campaigns/contract.ts';
 import type { routes as comments } from './features/comments/contract.ts';
 import type { routes as figures } from './features/figures/contract.ts';
+import type { routes as instruments } from './features/instruments/contract.ts';
 import type { routes as invitations } from './features/invitations/contract.ts';
 import type { routes as machineKeys } from './features/machine-keys/contract.ts';
 import type { routes as mailbox } from './features/mailbox/contract.ts';
@@ -31,6 +32,7 @@ export type Api = typeof access &
   typeof campaigns &
   typeof comments &
   typeof figures &
+  typeof instruments &
   typeof invitations &
   typeof mailbox &
   typeof organisation &

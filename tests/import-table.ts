@@ -93,6 +93,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       'otplib',
       'qrcode',
       'csv-parse',
+      'read-excel-file',
       'node:crypto',
       'node:worker_threads',
       'tsx',

@@ -347,6 +347,17 @@ export interface IdentityProviderTable {
   only_way: Generated<boolean>;
 }
 
+export interface InstrumentDraftTable {
+  organisation_id: string;
+  id: string;
+  file_name: string;
+  draft: unknown;
+  report: unknown;
+  mapping: unknown;
+  created_by: string;
+  created_at: Date;
+}
+
 export interface InvitationTable {
   organisation_id: string;
   campaign_id: string;
@@ -422,6 +433,31 @@ export interface OutboxTable {
   attempts: Generated<number>;
   next_attempt_at: Date;
   last_error: string | null;
+}
+
+export interface OwnNormTable {
+  organisation_id: string;
+  id: string;
+  origin: string;
+  campaign_id: string | null;
+  passport: unknown;
+  rows: unknown;
+  created_by: string;
+  created_at: Date;
+}
+
+export interface OwnQuestionnaireTable {
+  organisation_id: string;
+  questionnaire_id: string;
+  version: string;
+  kind: string;
+  made_from: string | null;
+  file: unknown;
+  report: unknown | null;
+  remark: Generated<string>;
+  created_by: string;
+  created_at: Date;
+  published_at: Date | null;
 }
 
 export interface PasskeyTable {
@@ -718,6 +754,7 @@ export interface DB {
   guide_run: GuideRunTable;
   guide_step: GuideStepTable;
   identity_provider: IdentityProviderTable;
+  instrument_draft: InstrumentDraftTable;
   invitation: InvitationTable;
   job: JobTable;
   norm_consent: NormConsentTable;
@@ -726,6 +763,8 @@ export interface DB {
   norm_version: NormVersionTable;
   organisation: OrganisationTable;
   outbox: OutboxTable;
+  own_norm: OwnNormTable;
+  own_questionnaire: OwnQuestionnaireTable;
   passkey: PasskeyTable;
   plan_change: PlanChangeTable;
   plan_check: PlanCheckTable;

@@ -36,6 +36,8 @@ export interface Contract {
   readonly body?: TSchema;
   /** The body is a file of at most this many bytes. */
   readonly upload?: number;
+  /** A message may be this long, where the ordinary limit would not do. */
+  readonly bodyLimit?: number;
   /** The reply is a file of this media type. */
   readonly download?: string;
   readonly reply: TSchema;

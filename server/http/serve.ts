@@ -47,7 +47,7 @@ export function serve<R extends Contracts>(
     app.route({
       method,
       url,
-      ...(contract.upload ? { bodyLimit: contract.upload } : {}),
+      ...bodyLimitOf(contract),
       schema: toSchema(contract),
       // Who asks is settled before anything of the request is read.
       ...(contract.access === 'anyone'
@@ -136,6 +136,10 @@ async function noteAct(trx: Transaction<DB>, { house, key, session, request, giv
 function madeId(given: unknown): Record<string, string> {
   const id = (given as { id?: unknown } | null)?.id;
   return typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? { id } : {};
+}
+
+function bodyLimitOf({ upload, bodyLimit = upload }: Contract): { bodyLimit?: number } {
+  return bodyLimit === undefined ? {} : { bodyLimit };
 }
 
 function toSchema(contract: Contract): object {

@@ -98,7 +98,7 @@ export const QuestionnaireFile = Type.Object(
     $schema: Type.Optional(Type.String()),
     id: Slug,
     kind: Type.Union([Type.Literal('questionnaire'), Type.Literal('module')]),
-    version: Type.String({ pattern: '^\\d+\\.\\d+\\.\\d+$' }),
+    version: Type.String({ pattern: '^\\d+\\.\\d+\\.\\d+(-own\\.\\d+)?$' }),
     licence: Type.String({ minLength: 1, maxLength: 200 }),
     provenance: words(600),
     title: words(45),

@@ -157,8 +157,6 @@ function checkSense(
       const itemPath = `${path}.items[${position}]`;
       if (seen.has(item.id)) say(`${itemPath}.id`, `"${item.id}" is used twice`);
       seen.add(item.id);
-      if (item.reversed && position < standard)
-        say(`${itemPath}.reversed`, 'reversed items belong to the long variant only');
       if (item.condition)
         checkCondition(item.condition as Condition, order, item.id, `${itemPath}.condition`, say);
     });

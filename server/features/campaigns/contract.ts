@@ -53,6 +53,8 @@ const Additions = Type.Object(
 const Draft = Type.Object(
   {
     questionnaireId: Type.String({ maxLength: 40 }),
+    /** Left out: the newest version. */
+    questionnaireVersion: Type.Optional(Type.String({ maxLength: 30 })),
     variant: Variant,
     title: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }),
     opensOn: Day,
@@ -108,6 +110,7 @@ export type Preflight = Static<typeof Preflight>;
 const Detail = Type.Object({
   ...CampaignLine.properties,
   questionnaireTitle: TwoLanguages,
+  questionnaireVersion: Type.String(),
   unitIds: Type.Array(Id),
   additions: Additions,
   cuts: Type.Array(Type.String()),

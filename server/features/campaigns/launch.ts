@@ -11,17 +11,14 @@ import { inOrganisation, type Query } from '../../db/connection.ts';
 import type { Definition } from '../../domain/questionnaire/definition.ts';
 import { itemsInOrder } from '../../domain/questionnaire/asked-items.ts';
 import { estimateMinutes } from '../../domain/questionnaire/minutes.ts';
-import type { Questionnaire } from '../../domain/questionnaire/parse.ts';
-import { composeCampaign } from '../../domain/questionnaire/compose-campaign.ts';
 import type { JobContext } from '../../jobs/jobs.ts';
+import { composeDraft, type Offer } from './compose-draft.ts';
 import { buildScopes, type PlannedScope } from './build-scopes.ts';
 import { inviteAll } from './invite.ts';
 import { countInvited, SCOPE_MINIMUM } from './preflight.ts';
 import { selectCampaign, selectLivingUnits, selectRoster } from './queries.ts';
 
-export interface LaunchHouse {
-  readonly questionnaires: readonly Questionnaire[];
-  readonly modules: readonly Questionnaire[];
+export interface LaunchHouse extends Offer {
   readonly keys: KeyStore;
   readonly answerUrl: string;
 }
@@ -47,9 +44,9 @@ export async function launchCampaign(job: JobContext, house: LaunchHouse): Promi
     const scopes = await makeKeys(planned, job);
     const sealing = await generateSealingKey();
 
-    const questionnaire = house.questionnaires.find((entry) => entry.id === campaign.questionnaireId);
-    if (!questionnaire) throw new Error(`There is no questionnaire ${campaign.questionnaireId}`);
-    const { definition, problems } = composeCampaign({ ...campaign, questionnaire }, house.modules);
+    const composed = await composeDraft(trx, campaign, house);
+    if (!composed) throw new Error(`There is no questionnaire ${campaign.questionnaireId}`);
+    const { definition, problems } = composed;
     if (problems.length > 0) throw new Error(`The campaign cannot be asked: ${JSON.stringify(problems)}`);
     const nameOf = new Map(units.map((unit) => [unit.id, unit.name]));
     const manifest: Manifest = {

@@ -24,6 +24,17 @@ export interface CampaignLine {
   closesOn: string;
 }
 
+/** A campaign as it was made up: what is asked of whom, frozen or not. */
+export interface DraftRow extends CampaignLine {
+  unitIds: string[];
+  minimumGroup: number;
+  additions: NonNullable<Draft['additions']>;
+  cuts: string[];
+  definition: unknown;
+  manifestHash: string | null;
+  questionnaireVersion: string;
+}
+
 export function selectCampaigns(trx: Query, withDrafts: boolean) {
   return trx
     .selectFrom('campaign')
@@ -49,17 +60,7 @@ export function selectCampaign(trx: Query, id: string) {
       'questionnaire_version as questionnaireVersion',
     ])
     .where('id', '=', id)
-    .$castTo<
-      CampaignLine & {
-        unitIds: string[];
-        minimumGroup: number;
-        additions: NonNullable<Draft['additions']>;
-        cuts: string[];
-        definition: unknown;
-        manifestHash: string | null;
-        questionnaireVersion: string;
-      }
-    >();
+    .$castTo<DraftRow>();
 }
 
 export function insertDraft(

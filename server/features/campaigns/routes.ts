@@ -8,11 +8,11 @@ import type { Definition } from '../../domain/questionnaire/definition.ts';
 import { itemsInOrder } from '../../domain/questionnaire/asked-items.ts';
 import { refusedCuts } from '../../domain/questionnaire/cuts.ts';
 import { estimateMinutes } from '../../domain/questionnaire/minutes.ts';
-import type { Questionnaire } from '../../domain/questionnaire/parse.ts';
-import { composeCampaign } from '../../domain/questionnaire/compose-campaign.ts';
+import { findQuestionnaire } from '../../domain/questionnaire/catalogue.ts';
 import { NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import { hasRole } from '../../http/session.ts';
+import { composeDraft, offeredTo, type Offer } from './compose-draft.ts';
 import { type Draft, routes } from './contract.ts';
 import { preflight } from './preflight.ts';
 import {
@@ -45,33 +45,22 @@ const UnknownCut = createError(
 );
 const WrongPeriod = createError('WRONG_PERIOD', 'The last day lies before the first', 422);
 
-interface CampaignHouse extends House {
-  readonly questionnaires: readonly Questionnaire[];
-  readonly modules: readonly Questionnaire[];
-}
-
-export async function campaigns(app: FastifyInstance, house: CampaignHouse): Promise<void> {
-  const questionnaireOf = (id: string) => {
-    const found = house.questionnaires.find((questionnaire) => questionnaire.id === id);
-    if (!found) throw new UnknownQuestionnaire();
-    return found;
-  };
-  const checked = (draft: Draft) => {
+export async function campaigns(app: FastifyInstance, house: House & Offer): Promise<void> {
+  const checked = async (trx: Query, draft: Draft) => {
     if (draft.closesOn < draft.opensOn) throw new WrongPeriod();
-    const { version, minimumGroup, background } = questionnaireOf(draft.questionnaireId);
-    if (refusedCuts(background, draft.cuts ?? []).length > 0) throw new UnknownCut();
-    return { ...draft, version, minimumGroup };
+    const { questionnaires } = await offeredTo(trx, house);
+    const found = findQuestionnaire(questionnaires, draft.questionnaireId, draft.questionnaireVersion);
+    if (!found) throw new UnknownQuestionnaire();
+    if (refusedCuts(found.background, draft.cuts ?? []).length > 0) throw new UnknownCut();
+    return { ...draft, version: found.version, minimumGroup: found.minimumGroup };
   };
   const find = async (trx: Query, id: string) => {
     const campaign = await selectCampaign(trx, id).executeTakeFirst();
     if (!campaign) throw new NotFound();
     const frozen = campaign.definition as Definition | null;
-    const { definition, problems } = frozen
-      ? { definition: frozen, problems: [] }
-      : composeCampaign(
-          { ...campaign, questionnaire: questionnaireOf(campaign.questionnaireId) },
-          house.modules,
-        );
+    const composed = frozen ? { definition: frozen, problems: [] } : await composeDraft(trx, campaign, house);
+    if (!composed) throw new UnknownQuestionnaire();
+    const { definition, problems } = composed;
     return { campaign, definition, problems, minutes: minutesOf(definition) };
   };
   const look = async (trx: Query, id: string) => {
@@ -88,7 +77,7 @@ export async function campaigns(app: FastifyInstance, house: CampaignHouse): Pro
     'POST /api/campaigns': async ({ session, trx, body }) => {
       const id = randomUUID();
       await insertDraft(trx, {
-        ...checked(body),
+        ...(await checked(trx, body)),
         organisationId: session.organisationId,
         id,
         now: house.now(),
@@ -120,7 +109,11 @@ export async function campaigns(app: FastifyInstance, house: CampaignHouse): Pro
     },
     'PUT /api/campaigns/:campaignId': async ({ trx, params: { campaignId }, body }) => {
       await find(trx, campaignId);
-      const { numUpdatedRows } = await updateDraft(trx, campaignId, checked(body)).executeTakeFirst();
+      const { numUpdatedRows } = await updateDraft(
+        trx,
+        campaignId,
+        await checked(trx, body),
+      ).executeTakeFirst();
       if (numUpdatedRows === 0n) throw new NotADraft();
       return { id: campaignId };
     },

@@ -1,26 +1,36 @@
 import type { FastifyInstance } from 'fastify';
+import type { Query } from '../../db/connection.ts';
+import { selectOwnVersions } from '../../db/own-questionnaires.ts';
 import { itemsInOrder } from '../../domain/questionnaire/asked-items.ts';
 import { VARIANTS } from '../../domain/questionnaire/definition.ts';
 import { estimateMinutes } from '../../domain/questionnaire/minutes.ts';
-import type { Questionnaire } from '../../domain/questionnaire/parse.ts';
+import { catalogueOf, findQuestionnaire, newestOfEach } from '../../domain/questionnaire/catalogue.ts';
+import type { Bank, Questionnaire } from '../../domain/questionnaire/parse.ts';
 import { selectVariant } from '../../domain/questionnaire/variant.ts';
 import { NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import { routes } from './contract.ts';
 
 interface QuestionnaireHouse extends House {
+  readonly bank: Bank;
   readonly questionnaires: readonly Questionnaire[];
   readonly modules: readonly Questionnaire[];
 }
 
 export async function questionnaires(app: FastifyInstance, house: QuestionnaireHouse): Promise<void> {
+  const offered = async (trx: Query) => catalogueOf(house, await selectOwnVersions(trx).execute());
+
   serve(app, house, routes, {
-    'GET /api/questionnaires': async () => ({
-      questionnaires: house.questionnaires.map(summarise),
-      modules: house.modules.map(summarise),
-    }),
-    'GET /api/questionnaires/:id/:variant': async ({ params }) => {
-      const found = [...house.questionnaires, ...house.modules].find((entry) => entry.id === params.id);
+    'GET /api/questionnaires': async ({ trx }) => {
+      const { questionnaires, modules } = await offered(trx);
+      return {
+        questionnaires: newestOfEach(questionnaires).map(summarise),
+        modules: modules.map(summarise),
+      };
+    },
+    'GET /api/questionnaires/:id/:variant': async ({ trx, params }) => {
+      const { questionnaires, modules } = await offered(trx);
+      const found = findQuestionnaire([...questionnaires, ...modules], params.id);
       if (!found) throw new NotFound();
       return selectVariant(found, params.variant);
     },

@@ -3,6 +3,7 @@ import type { Query } from '../../db/connection.ts';
 import { selectFrozenTree, selectPublishedCells } from '../../db/published-cells.ts';
 import { calendarDay } from '../../domain/calendar.ts';
 import type { Definition, Scale } from '../../domain/questionnaire/definition.ts';
+import { sameScales } from '../../domain/questionnaire/same-items.ts';
 import type { NormTable } from '../../domain/questionnaire/norms.ts';
 import { NotAllowed, NotFound, NotPublished } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
@@ -117,15 +118,6 @@ async function readShown(trx: Query, campaignId: string, unitIds: readonly strin
     shown.set(unitId, row.set(scale, figure));
   }
   return shown;
-}
-
-/** Scales that asked exactly the same items both times; only these have a trend. */
-function sameScales(now: Definition, before: Definition): ReadonlySet<string> {
-  const items = (scale: Scale) => scale.items.map((item) => `${item.id} ${item.text.nl}`).join('|');
-  const earlier = new Map(before.scales.map((scale) => [scale.id, items(scale)]));
-  return new Set(
-    now.scales.filter((scale) => earlier.get(scale.id) === items(scale)).map((scale) => scale.id),
-  );
 }
 
 function describe({ id, title, measures, higherIs, favourable, field4A, minimumGroup }: Scale) {

@@ -65,13 +65,6 @@ test('a condition that looks ahead is refused', () => {
   expect(problems[0]).toContain('is not asked before it');
 });
 
-test('a reversed item in short or standard is refused', () => {
-  const index = own(original());
-  expect(problemsAfter((file) => (file.scales[index].items[0].reversed = true))[0]).toContain(
-    'long variant only',
-  );
-});
-
 test('a field that nobody knows is refused by name', () => {
   expect(problemsAfter((file) => (file.colour = 'red')).join()).toContain('colour');
 });
