@@ -325,6 +325,8 @@ create table campaign (
   closed_at timestamp with time zone,
   published_at timestamp with time zone,
   additions jsonb not null default '{"modules": [], "questions": [], "statements": [], "openQuestions": false}'::jsonb,
+  paper text not null default 'letters'::text,
+  nightly_at timestamp with time zone,
   cuts text[] not null default '{}'::text[],
   constraint campaign_id_key UNIQUE (id),
   constraint campaign_pkey PRIMARY KEY (organisation_id, id),
@@ -335,6 +337,7 @@ create table campaign (
   constraint campaign_check2 CHECK (((status = 'draft'::text) OR ((definition IS NOT NULL) AND (manifest IS NOT NULL)))),
   constraint campaign_cuts_check CHECK ((cardinality(cuts) <= 3)),
   constraint campaign_minimum_group_check CHECK ((minimum_group >= 5)),
+  constraint campaign_paper_check CHECK ((paper = ANY (ARRAY['letters'::text, 'cards'::text]))),
   constraint campaign_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'published'::text]))),
   constraint campaign_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120))),
   constraint campaign_variant_check CHECK ((variant = ANY (ARRAY['short'::text, 'standard'::text, 'long'::text])))
@@ -343,10 +346,35 @@ create table campaign (
 -- policy answer_reads for select to werkpeil_answer using ((status <> 'draft'::text))
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- policy work_sees_dates for select to werkpeil_work using (true)
--- grant werkpeil_answer: select (closes_on, definition, definition_hash, id, manifest, manifest_hash, organisation_id, status, title)
+-- grant werkpeil_answer: select (closes_on, definition, definition_hash, id, manifest, manifest_hash, opens_on, organisation_id, paper, published_at, status, title)
 -- grant werkpeil_web: delete, insert, select, update
 -- grant werkpeil_work: insert, select, update
 -- CREATE TRIGGER campaign_is_announced AFTER UPDATE OF status ON public.campaign FOR EACH ROW EXECUTE FUNCTION announce_campaign()
+
+create table campaign_contract (
+  organisation_id uuid not null,
+  campaign_id uuid not null,
+  version smallint not null,
+  terms jsonb not null,
+  terms_hash text not null,
+  reason text not null default ''::text,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint campaign_contract_pkey PRIMARY KEY (organisation_id, campaign_id, version),
+  constraint campaign_contract_organisation_id_campaign_id_fkey FOREIGN KEY (organisation_id, campaign_id) REFERENCES campaign(organisation_id, id) ON DELETE CASCADE,
+  constraint campaign_contract_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES account(organisation_id, id),
+  constraint campaign_contract_check CHECK (((version = 1) = (reason = ''::text))),
+  constraint campaign_contract_version_check CHECK ((version >= 1))
+);
+-- row security, forced
+-- policy answer_reads for select to werkpeil_answer using (true)
+-- policy only_stricter for insert to werkpeil_web with check ((version > 1))
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_answer: select (campaign_id, made_at, organisation_id, reason, terms, terms_hash, version)
+-- grant werkpeil_web: insert, select
+-- grant werkpeil_work: insert, select
+-- CREATE TRIGGER contract_is_append_only BEFORE DELETE OR UPDATE ON public.campaign_contract FOR EACH ROW EXECUTE FUNCTION refuse_change()
+-- CREATE TRIGGER contract_only_tightens BEFORE INSERT ON public.campaign_contract FOR EACH ROW EXECUTE FUNCTION refuse_loosening()
 
 create table campaign_unit (
   organisation_id uuid not null,
@@ -364,6 +392,20 @@ create table campaign_unit (
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_answer: select (campaign_id, name, organisation_id, unit_id)
 -- grant werkpeil_web: select
+-- grant werkpeil_work: insert, select
+
+create table card (
+  organisation_id uuid not null,
+  campaign_id uuid not null,
+  id uuid not null,
+  scope_id uuid not null,
+  code text not null,
+  constraint card_pkey PRIMARY KEY (organisation_id, campaign_id, id),
+  constraint card_organisation_id_campaign_id_scope_id_fkey FOREIGN KEY (organisation_id, campaign_id, scope_id) REFERENCES scope(organisation_id, campaign_id, id)
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: delete, select
 -- grant werkpeil_work: insert, select
 
 create table cause (
@@ -502,6 +544,50 @@ create table comment_question (
 -- grant werkpeil_web: update (published, reasons, redacted, released_at, released_by, withheld)
 -- grant werkpeil_work: insert, select
 
+create table contract_signature (
+  organisation_id uuid not null,
+  campaign_id uuid not null,
+  terms_hash text not null,
+  kind text not null,
+  reason text not null default ''::text,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  constraint contract_signature_pkey PRIMARY KEY (organisation_id, campaign_id, terms_hash),
+  constraint contract_signature_organisation_id_campaign_id_fkey FOREIGN KEY (organisation_id, campaign_id) REFERENCES campaign(organisation_id, id) ON DELETE CASCADE,
+  constraint contract_signature_organisation_id_signed_by_fkey FOREIGN KEY (organisation_id, signed_by) REFERENCES account(organisation_id, id),
+  constraint contract_signature_check CHECK (((kind = 'not-applicable'::text) = (length(TRIM(BOTH FROM reason)) > 0))),
+  constraint contract_signature_kind_check CHECK ((kind = ANY (ARRAY['signed'::text, 'not-applicable'::text]))),
+  constraint contract_signature_reason_check CHECK ((length(reason) <= 1000))
+);
+-- row security, forced
+-- policy answer_reads for select to werkpeil_answer using (true)
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_answer: select (campaign_id, kind, organisation_id, reason, signed_at, terms_hash)
+-- grant werkpeil_web: insert, select
+-- grant werkpeil_work: select
+-- CREATE TRIGGER signature_is_append_only BEFORE DELETE OR UPDATE ON public.contract_signature FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+create table council_seal (
+  organisation_id uuid not null,
+  campaign_id uuid not null,
+  public_key bytea not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint council_seal_pkey PRIMARY KEY (organisation_id, campaign_id),
+  constraint council_seal_organisation_id_campaign_id_fkey FOREIGN KEY (organisation_id, campaign_id) REFERENCES campaign(organisation_id, id) ON DELETE CASCADE,
+  constraint council_seal_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES account(organisation_id, id)
+);
+-- row security, forced
+-- policy before_launch for insert to werkpeil_web with check ((EXISTS ( SELECT
+   FROM campaign c
+  WHERE ((c.id = council_seal.campaign_id) AND (c.status = 'draft'::text)))))
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- policy until_launch for delete to werkpeil_web using ((EXISTS ( SELECT
+   FROM campaign c
+  WHERE ((c.id = council_seal.campaign_id) AND (c.status = 'draft'::text)))))
+-- grant werkpeil_web: delete, insert, select
+-- grant werkpeil_work: select
+
 create table counted_receipt (
   organisation_id uuid not null,
   campaign_id uuid not null,
@@ -514,6 +600,28 @@ create table counted_receipt (
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_answer: select
 -- grant werkpeil_work: insert, select
+
+create table credential_issue (
+  organisation_id uuid not null,
+  campaign_id uuid not null,
+  invitation_id uuid not null,
+  blinded_hash bytea not null,
+  nights smallint not null default 0,
+  reissued boolean not null default false,
+  constraint credential_issue_pkey PRIMARY KEY (organisation_id, campaign_id, invitation_id),
+  constraint credential_issue_nights_check CHECK (((nights >= 0) AND (nights <= 2)))
+) partition by LIST (campaign_id);
+-- row security, forced
+-- policy by_invitation for all to werkpeil_answer using ((EXISTS ( SELECT
+   FROM invitation i
+  WHERE ((i.campaign_id = credential_issue.campaign_id) AND (i.id = credential_issue.invitation_id))))) with check ((EXISTS ( SELECT
+   FROM invitation i
+  WHERE ((i.campaign_id = credential_issue.campaign_id) AND (i.id = credential_issue.invitation_id)))))
+-- policy own_organisation for all to werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_answer: insert, select
+-- grant werkpeil_answer: update (blinded_hash, nights, reissued)
+-- grant werkpeil_work: select
+-- grant werkpeil_work: update (nights)
 
 create table employee (
   organisation_id uuid not null,
@@ -674,23 +782,19 @@ create table invitation (
   organisation_id uuid not null,
   campaign_id uuid not null,
   id uuid not null,
-  employee_id uuid not null,
+  employee_id uuid,
   scope_id uuid not null,
   token_hash bytea not null,
-  issued boolean not null default false,
-  blinded_hash bytea,
   constraint invitation_organisation_id_campaign_id_employee_id_key UNIQUE (organisation_id, campaign_id, employee_id),
   constraint invitation_token_hash_key UNIQUE (token_hash),
   constraint invitation_pkey PRIMARY KEY (organisation_id, campaign_id, id),
   constraint invitation_organisation_id_campaign_id_scope_id_fkey FOREIGN KEY (organisation_id, campaign_id, scope_id) REFERENCES scope(organisation_id, campaign_id, id),
-  constraint invitation_organisation_id_employee_id_fkey FOREIGN KEY (organisation_id, employee_id) REFERENCES employee(organisation_id, id) ON DELETE CASCADE,
-  constraint invitation_check CHECK ((issued = (blinded_hash IS NOT NULL)))
+  constraint invitation_organisation_id_employee_id_fkey FOREIGN KEY (organisation_id, employee_id) REFERENCES employee(organisation_id, id) ON DELETE CASCADE
 );
 -- row security, forced
 -- policy by_token for all to werkpeil_answer using ((token_hash = decode(NULLIF(current_setting('werkpeil.token_hash'::text, true), ''::text), 'hex'::text))) with check ((token_hash = decode(NULLIF(current_setting('werkpeil.token_hash'::text, true), ''::text), 'hex'::text)))
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
--- grant werkpeil_answer: select (blinded_hash, campaign_id, id, issued, organisation_id, scope_id, token_hash)
--- grant werkpeil_answer: update (blinded_hash, issued)
+-- grant werkpeil_answer: select (campaign_id, id, organisation_id, scope_id, token_hash)
 -- grant werkpeil_work: insert, select
 
 create table job (
@@ -782,6 +886,7 @@ create table organisation (
   size_class text,
   demonstration boolean not null default false,
   created_at timestamp with time zone not null,
+  consent_required boolean not null default false,
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
 );
@@ -792,6 +897,7 @@ create table organisation (
 -- grant werkpeil_answer: select (id, name)
 -- grant werkpeil_gate: select
 -- grant werkpeil_web: select
+-- grant werkpeil_web: update (consent_required)
 -- grant werkpeil_work: insert, select
 
 create table outbox (
@@ -816,10 +922,12 @@ CREATE INDEX outbox_waiting ON public.outbox USING btree (next_attempt_at) WHERE
 -- row security, forced
 -- policy gate_mails for insert to werkpeil_gate with check ((kind = 'account'::text))
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- policy prints_letters for update to werkpeil_web using ((kind = 'letter'::text))
 -- policy work_takes for select to werkpeil_work using (true)
 -- policy work_takes_update for update to werkpeil_work using (true) with check (true)
 -- grant werkpeil_gate: insert
 -- grant werkpeil_web: insert, select
+-- grant werkpeil_web: update (body, state)
 -- grant werkpeil_work: delete, insert, select, update
 
 create table own_norm (
@@ -1125,6 +1233,7 @@ create table published_cell (
 CREATE INDEX published_cell_by_scale ON public.published_cell USING btree (organisation_id, campaign_id, kind, scale, unit_id);
 -- row security, forced
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- policy readers_of_contract for select to werkpeil_web using ((NOT (campaign_id IN ( SELECT closed_to_reader() AS closed_to_reader))))
 -- grant werkpeil_web: select
 -- grant werkpeil_work: insert, select
 -- CREATE TRIGGER cell_is_append_only BEFORE DELETE OR UPDATE ON public.published_cell FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -1194,6 +1303,31 @@ create table release_unit (
 -- grant werkpeil_work: insert, select
 -- CREATE TRIGGER label_is_append_only BEFORE DELETE OR UPDATE ON public.release_unit FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
+create table response_figure (
+  organisation_id uuid not null,
+  campaign_id uuid not null,
+  unit_id uuid not null,
+  figure jsonb not null,
+  constraint response_figure_pkey PRIMARY KEY (organisation_id, campaign_id, unit_id),
+  constraint response_figure_organisation_id_campaign_id_fkey FOREIGN KEY (organisation_id, campaign_id) REFERENCES campaign(organisation_id, id) ON DELETE CASCADE
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: select
+-- grant werkpeil_work: delete, insert, select, update
+
+create table response_held (
+  organisation_id uuid not null,
+  campaign_id uuid not null,
+  block text not null,
+  held integer not null,
+  constraint response_held_pkey PRIMARY KEY (organisation_id, campaign_id, block),
+  constraint response_held_organisation_id_campaign_id_fkey FOREIGN KEY (organisation_id, campaign_id) REFERENCES campaign(organisation_id, id) ON DELETE CASCADE
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_work: delete, insert, select, update
+
 create table scale_moments (
   organisation_id uuid not null,
   campaign_id uuid not null,
@@ -1216,15 +1350,21 @@ create table scope (
   unit_id uuid not null,
   invited integer not null,
   public_key bytea not null,
+  reissued integer not null default 0,
   constraint scope_campaign_id_id_key UNIQUE (campaign_id, id),
   constraint scope_pkey PRIMARY KEY (organisation_id, campaign_id, id),
-  constraint scope_organisation_id_campaign_id_unit_id_fkey FOREIGN KEY (organisation_id, campaign_id, unit_id) REFERENCES campaign_unit(organisation_id, campaign_id, unit_id)
+  constraint scope_organisation_id_campaign_id_unit_id_fkey FOREIGN KEY (organisation_id, campaign_id, unit_id) REFERENCES campaign_unit(organisation_id, campaign_id, unit_id),
+  constraint scope_reissued_check CHECK ((reissued >= 0))
 );
 -- row security, forced
+-- policy answer_counts for update to werkpeil_answer using ((EXISTS ( SELECT
+   FROM invitation i
+  WHERE ((i.campaign_id = scope.campaign_id) AND (i.scope_id = scope.id))))) with check (true)
 -- policy answer_reads for select to werkpeil_answer using (true)
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
--- grant werkpeil_answer: select (campaign_id, id, invited, organisation_id, public_key, unit_id)
--- grant werkpeil_web: select (campaign_id, id, invited, organisation_id, unit_id)
+-- grant werkpeil_answer: select (campaign_id, id, invited, organisation_id, public_key, reissued, unit_id)
+-- grant werkpeil_answer: update (reissued)
+-- grant werkpeil_web: select (campaign_id, id, invited, organisation_id, reissued, unit_id)
 -- grant werkpeil_work: insert, select
 
 create table session (
@@ -1285,11 +1425,15 @@ create table tally (
   counted integer not null,
   invalid integer not null,
   certificate jsonb not null,
+  refused jsonb not null default '{}'::jsonb,
+  reissued integer not null default 0,
   constraint tally_pkey PRIMARY KEY (organisation_id, campaign_id),
   constraint tally_organisation_id_campaign_id_fkey FOREIGN KEY (organisation_id, campaign_id) REFERENCES campaign(organisation_id, id) ON DELETE CASCADE
 );
 -- row security, forced
+-- policy answer_reads for select to werkpeil_answer using (true)
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_answer: select (campaign_id, certificate, counted, invalid, organisation_id, reissued)
 -- grant werkpeil_web: select
 -- grant werkpeil_work: insert, select
 -- grant werkpeil_work: update (certificate)
@@ -1400,6 +1544,17 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.closed_to_reader()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select c.campaign_id from campaign_contract c
+  where c.version = (select max(version) from campaign_contract l where l.organisation_id = c.organisation_id and l.campaign_id = c.campaign_id)
+    and current_setting('werkpeil.roles', true) <> ''
+    and not (c.terms -> 'readers' ?| string_to_array(current_setting('werkpeil.roles', true), ','))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.current_organisation()
  RETURNS uuid
  LANGUAGE sql
@@ -1432,10 +1587,31 @@ CREATE OR REPLACE FUNCTION public.open_ballot_box(campaign uuid)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
+declare kept text;
 begin
-  execute format('create table public.%I partition of public.ballot for values in (%L)', 'ballot_' || replace(campaign::text, '-', ''), campaign);
-  execute format('alter table public.%I enable row level security', 'ballot_' || replace(campaign::text, '-', ''));
-  execute format('alter table public.%I force row level security', 'ballot_' || replace(campaign::text, '-', ''));
+  foreach kept in array array['ballot', 'credential_issue'] loop
+    execute format('create table public.%I partition of public.%I for values in (%L)', kept || '_' || replace(campaign::text, '-', ''), kept, campaign);
+    execute format('alter table public.%I enable row level security', kept || '_' || replace(campaign::text, '-', ''));
+    execute format('alter table public.%I force row level security', kept || '_' || replace(campaign::text, '-', ''));
+  end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.push_out_log()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare here text; older integer;
+begin
+  here := pg_walfile_name(pg_current_wal_insert_lsn());
+  perform pg_switch_wal();
+  checkpoint;
+  checkpoint;
+  select count(*) into older from pg_ls_waldir() where name ~ '^[0-9A-F]{24}$' and name <= here;
+  return older;
+exception when insufficient_privilege then return null;
 end
 $function$;
 
@@ -1467,9 +1643,50 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_loosening()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare before jsonb;
+begin
+  if new.version = 1 then return new; end if;
+  select terms into before from campaign_contract
+    where organisation_id = new.organisation_id and campaign_id = new.campaign_id and version = new.version - 1;
+  if before is null or not terms_are_as_strict(before, new.terms) or before = new.terms then
+    raise exception 'A contract can only become stricter' using errcode = 'WP002';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.shred_ballot_box(campaign uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
-AS $function$ begin execute format('drop table if exists public.%I', 'ballot_' || replace(campaign::text, '-', '')); end $function$;
+AS $function$
+begin
+  execute format('drop table if exists public.%I', 'ballot_' || replace(campaign::text, '-', ''));
+  execute format('drop table if exists public.%I', 'credential_issue_' || replace(campaign::text, '-', ''));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.terms_are_as_strict(old jsonb, new jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select new -> 'questionnaire' = old -> 'questionnaire'
+    and new -> 'scopeMinimum' = old -> 'scopeMinimum'
+    and new -> 'sealedBy' = old -> 'sealedBy'
+    and new -> 'unitIds' = old -> 'unitIds'
+    and (new ->> 'minimumGroup')::int >= (old ->> 'minimumGroup')::int
+    and old -> 'cuts' @> (new -> 'cuts')
+    and old -> 'readers' @> (new -> 'readers')
+    and (select count(*) from jsonb_object_keys(new -> 'scales')) = (select count(*) from jsonb_object_keys(old -> 'scales'))
+    and not exists (select from jsonb_each_text(old -> 'scales') o
+      where coalesce((new -> 'scales' ->> o.key)::int, 0) < o.value::int)
+    and (select count(*) from jsonb_object_keys(new -> 'retention')) = (select count(*) from jsonb_object_keys(old -> 'retention'))
+    and not exists (select from jsonb_each_text(old -> 'retention') o
+      where coalesce((new -> 'retention' ->> o.key)::int, 2147483647) > o.value::int)
+$function$;

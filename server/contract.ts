@@ -12,9 +12,11 @@ import type { routes as invitations } from './features/invitations/contract.ts';
 import type { routes as machineKeys } from './features/machine-keys/contract.ts';
 import type { routes as mailbox } from './features/mailbox/contract.ts';
 import type { routes as organisation } from './features/organisation/contract.ts';
+import type { routes as paper } from './features/paper/contract.ts';
 import type { routes as plan } from './features/plan/contract.ts';
 import type { routes as questionnaires } from './features/questionnaires/contract.ts';
 import type { routes as releases } from './features/releases/contract.ts';
+import type { routes as response } from './features/response/contract.ts';
 import type { routes as results } from './features/results/contract.ts';
 import type { routes as singleSignOn } from './features/single-sign-on/contract.ts';
 import type { routes as webhooks } from './features/webhooks/contract.ts';
@@ -36,7 +38,9 @@ export type Api = typeof access &
   typeof invitations &
   typeof mailbox &
   typeof organisation &
+  typeof paper &
   typeof plan &
   typeof questionnaires &
   typeof releases &
+  typeof response &
   typeof results;

@@ -177,7 +177,20 @@ export interface CampaignTable {
   closed_at: Date | null;
   published_at: Date | null;
   additions: Generated<unknown>;
+  paper: Generated<string>;
+  nightly_at: Date | null;
   cuts: Generated<string[]>;
+}
+
+export interface CampaignContractTable {
+  organisation_id: string;
+  campaign_id: string;
+  version: number;
+  terms: unknown;
+  terms_hash: string;
+  reason: Generated<string>;
+  made_by: string | null;
+  made_at: Date;
 }
 
 export interface CampaignUnitTable {
@@ -188,6 +201,14 @@ export interface CampaignUnitTable {
   code: string;
   name: string;
   invited: number;
+}
+
+export interface CardTable {
+  organisation_id: string;
+  campaign_id: string;
+  id: string;
+  scope_id: string;
+  code: string;
 }
 
 export interface CauseTable {
@@ -265,10 +286,37 @@ export interface CommentQuestionTable {
   reasons: unknown | null;
 }
 
+export interface ContractSignatureTable {
+  organisation_id: string;
+  campaign_id: string;
+  terms_hash: string;
+  kind: string;
+  reason: Generated<string>;
+  signed_by: string;
+  signed_at: Date;
+}
+
+export interface CouncilSealTable {
+  organisation_id: string;
+  campaign_id: string;
+  public_key: Buffer;
+  made_by: string;
+  made_at: Date;
+}
+
 export interface CountedReceiptTable {
   organisation_id: string;
   campaign_id: string;
   receipt: string;
+}
+
+export interface CredentialIssueTable {
+  organisation_id: string;
+  campaign_id: string;
+  invitation_id: string;
+  blinded_hash: Buffer;
+  nights: Generated<number>;
+  reissued: Generated<boolean>;
 }
 
 export interface EmployeeTable {
@@ -362,11 +410,9 @@ export interface InvitationTable {
   organisation_id: string;
   campaign_id: string;
   id: string;
-  employee_id: string;
+  employee_id: string | null;
   scope_id: string;
   token_hash: Buffer;
-  issued: Generated<boolean>;
-  blinded_hash: Buffer | null;
 }
 
 export interface JobTable {
@@ -419,6 +465,7 @@ export interface OrganisationTable {
   size_class: string | null;
   demonstration: Generated<boolean>;
   created_at: Date;
+  consent_required: Generated<boolean>;
 }
 
 export interface OutboxTable {
@@ -640,6 +687,20 @@ export interface ReleaseUnitTable {
   name: string;
 }
 
+export interface ResponseFigureTable {
+  organisation_id: string;
+  campaign_id: string;
+  unit_id: string;
+  figure: unknown;
+}
+
+export interface ResponseHeldTable {
+  organisation_id: string;
+  campaign_id: string;
+  block: string;
+  held: number;
+}
+
 export interface ScaleMomentsTable {
   organisation_id: string;
   campaign_id: string;
@@ -656,6 +717,7 @@ export interface ScopeTable {
   unit_id: string;
   invited: number;
   public_key: Buffer;
+  reissued: Generated<number>;
 }
 
 export interface SessionTable {
@@ -689,6 +751,8 @@ export interface TallyTable {
   counted: number;
   invalid: number;
   certificate: unknown;
+  refused: Generated<unknown>;
+  reissued: Generated<number>;
 }
 
 export interface UnitTable {
@@ -740,7 +804,9 @@ export interface DB {
   ballot: BallotTable;
   block_histogram: BlockHistogramTable;
   campaign: CampaignTable;
+  campaign_contract: CampaignContractTable;
   campaign_unit: CampaignUnitTable;
+  card: CardTable;
   cause: CauseTable;
   checklist_answer: ChecklistAnswerTable;
   checklist_milestone: ChecklistMilestoneTable;
@@ -748,7 +814,10 @@ export interface DB {
   comment: CommentTable;
   comment_list: CommentListTable;
   comment_question: CommentQuestionTable;
+  contract_signature: ContractSignatureTable;
+  council_seal: CouncilSealTable;
   counted_receipt: CountedReceiptTable;
+  credential_issue: CredentialIssueTable;
   employee: EmployeeTable;
   finding: FindingTable;
   guide_run: GuideRunTable;
@@ -777,6 +846,8 @@ export interface DB {
   release: ReleaseTable;
   release_ledger: ReleaseLedgerTable;
   release_unit: ReleaseUnitTable;
+  response_figure: ResponseFigureTable;
+  response_held: ResponseHeldTable;
   scale_moments: ScaleMomentsTable;
   scope: ScopeTable;
   session: SessionTable;

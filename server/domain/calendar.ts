@@ -30,3 +30,11 @@ export function readDate(value: string): string | null {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
 }
+
+/** Two o'clock (UTC) of the night before an instant: nightly rounds count from there. */
+export function lastNight(instant: Date): Date {
+  const night = new Date(instant);
+  night.setUTCHours(2, 0, 0, 0);
+  if (night > instant) night.setUTCDate(night.getUTCDate() - 1);
+  return night;
+}

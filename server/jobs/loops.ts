@@ -20,14 +20,22 @@ const MAIL_PAUSE_MS = 2_000;
 const WEBHOOK_PAUSE_MS = 5_000;
 const CLOSE_PAUSE_MS = 60_000;
 
-/** What the product does by itself: jobs, mail, closing campaigns whose last day has passed. */
-export function startLoops(house: LoopHouse, handlers: JobHandlers): { stop(): Promise<void> } {
+/** Something that a feature does by itself now and then, looked at once a minute. */
+export type Round = (work: Doors['work'], now: Date) => Promise<boolean>;
+
+/** What the product does by itself: jobs, mail, closing campaigns whose last day has passed, rounds of features. */
+export function startLoops(
+  house: LoopHouse,
+  handlers: JobHandlers,
+  rounds: readonly Round[] = [],
+): { stop(): Promise<void> } {
   const log = (error: unknown, what: string) => console.error(`${what} failed:`, error);
   const transport = house.smtpUrl ? mailer(house.smtpUrl) : null;
   const loops = [
     repeat(JOB_PAUSE_MS, () => runNextJob({ ...house, log }, handlers)),
     repeat(CLOSE_PAUSE_MS, () => closeDueCampaigns(house.doors.work, calendarDay(house.now()), house.now())),
     repeat(WEBHOOK_PAUSE_MS, () => deliverWebhooks(house.doors.work, { box: house.box, now: house.now() })),
+    ...rounds.map((round) => repeat(CLOSE_PAUSE_MS, () => round(house.doors.work, house.now()))),
     ...(transport
       ? [
           repeat(MAIL_PAUSE_MS, () =>

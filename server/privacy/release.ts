@@ -6,7 +6,7 @@ import { brokenInvariant, brokenSums } from './invariants.ts';
 import type { Measure } from './measure.ts';
 import { sumsByUnit } from './measure.ts';
 import { prevalenceCells } from './prevalence-cells.ts';
-import type { ResponseCell, ResponseCount } from './response.ts';
+import type { Held, ResponseCell, ResponseCount } from './response.ts';
 import { responseCells } from './response.ts';
 import { scaleCells } from './scale-cells.ts';
 import { readTree } from './tree.ts';
@@ -63,8 +63,10 @@ export function releaseComments(
 export function releaseResponse(
   tree: readonly TreeNode[],
   counts: readonly ResponseCount[],
-): Released<readonly ResponseCell[]> {
-  return responseCells(tree, counts) as readonly ResponseCell[] as Released<readonly ResponseCell[]>;
+  before: Held,
+): { readonly cells: Released<readonly ResponseCell[]>; readonly held: Held } {
+  const { cells, held } = responseCells(tree, counts, before);
+  return { cells: cells as Released<readonly ResponseCell[]>, held };
 }
 
 /** Two measures over one item would have other people each: their difference is the people who skipped the rest. */

@@ -20,48 +20,81 @@ export type ResponseCell =
     }
   | { readonly kind: 'response'; readonly withheld: true; readonly unit: UnitId };
 
+/** What the figures of a night are made of: per block the number of ballots that was last told. Never leaves the server. */
+export type Held = ReadonlyMap<BlockId, number>;
+
 /** A response is shown for groups of at least this many invited people. */
 const INVITED_FROM = 10;
+/** A block's number moves only when at least this many more people have answered since it last moved. */
+export const HELD_STEP = 5;
+const LOW = 25;
+const HIGH = 90;
 
 /**
- * The response so far, unit by unit.
+ * The response so far, unit by unit, night after night.
  *
  * Who took part is nobody's business either, so the same blocks are used as for answers, over the people invited: what
- * a unit shows is the response of whole blocks of at least ten, and so is every difference between units. A plain
- * threshold of ten would let a unit of twelve minus a team of eleven tell whether the manager answered.
+ * a unit shows is made of whole blocks of at least ten, and so is every difference between units. A plain threshold of
+ * ten would let a unit of twelve minus a team of eleven tell whether the manager answered. Between two nights a block
+ * stands still until five more people have answered, so that a night on which one person was at work tells nothing. And
+ * a block is coded before it is added up: a parent minus its other children gives the code of a block back, not its number.
  *
- * **Formula**: received / invited of the blocks at or below the unit, down to a multiple of 5 %; under 25 % "below 25",
- * from 90 % "at least 90".
- * **Defined for** received <= invited per unit; more throws. Refreshed once a night by the caller, never live.
+ * **Formula**, per block with `n` invited and `h` held (h = received when received - h >= 5, else as before):
+ *   h/n < 25 %: between 0 and the largest such number; h/n >= 90 %: between the smallest such number and n; else h.
+ *   A unit adds up the lower and the upper ends of its blocks: both under 25 % "below 25", the lower end from 90 % on
+ *   "at least 90", otherwise the lower end down to a multiple of 5 %, which is then a promise of "at least".
+ * **Defined for** any counts; more ballots than invitations (after a re-issue) count as everyone. Frozen rosters keep
+ *   the blocks of a campaign the same from night to night. Refreshed once a night by the caller, never live.
  */
-export function responseCells(nodes: readonly TreeNode[], counts: readonly ResponseCount[]): ResponseCell[] {
-  if (counts.some(({ invited, received }) => received > invited))
-    throw new Error('More ballots than invitations');
+export function responseCells(
+  nodes: readonly TreeNode[],
+  counts: readonly ResponseCount[],
+  before: Held,
+): { readonly cells: readonly ResponseCell[]; readonly held: Held } {
   const invited = counts.map((count) => ({ unit: count.unit, profile: [], n: count.invited }));
   const { blocks, published } = rollUp(readTree(nodes), invited, INVITED_FROM);
   const receivedAt = new Map<UnitId, number>();
   for (const { unit, received } of counts) receivedAt.set(unit, (receivedAt.get(unit) ?? 0) + received);
-  const receivedIn = new Map<BlockId, number>(
-    blocks.map(({ id, parts }) => [
-      id,
-      parts.reduce((sum, { unit }) => sum + (receivedAt.get(unit) ?? 0), 0),
-    ]),
+  const held = new Map(
+    blocks.map(({ id, parts, n }) => {
+      const units = new Set(parts.map(({ unit }) => unit));
+      const received = Math.min(
+        n,
+        [...units].reduce((sum, unit) => sum + (receivedAt.get(unit) ?? 0), 0),
+      );
+      const last = before.get(id) ?? 0;
+      return [id, received - last >= HELD_STEP ? received : last] as const;
+    }),
   );
+  const codes = new Map(blocks.map(({ id, n }) => [id, codeBlock(held.get(id) ?? 0, n)] as const));
   const shown = new Map(published.map((each) => [each.unit, each]));
-  return nodes.map(({ id: unit }): ResponseCell => {
+  const cells = nodes.map(({ id: unit }): ResponseCell => {
     const own = shown.get(unit);
     if (!own) return { kind: 'response', withheld: true, unit };
-    const received = own.blocks.reduce((sum, block) => sum + (receivedIn.get(block) ?? 0), 0);
-    return { kind: 'response', withheld: false, unit, ...codeResponse(received, own.counted) };
+    const ends = own.blocks.map((block) => codes.get(block) as Ends);
+    return { kind: 'response', withheld: false, unit, ...codeUnit(ends, own.counted) };
   });
+  return { cells, held };
 }
 
-function codeResponse(
-  received: number,
-  invited: number,
+interface Ends {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+function codeBlock(held: number, n: number): Ends {
+  if (100 * held < LOW * n) return { lower: 0, upper: Math.ceil((LOW * n) / 100) - 1 };
+  if (100 * held >= HIGH * n) return { lower: Math.ceil((HIGH * n) / 100), upper: n };
+  return { lower: held, upper: held };
+}
+
+function codeUnit(
+  ends: readonly Ends[],
+  n: number,
 ): { percent: number; bound: 'from' | 'below' | 'at-least' } {
-  const percent = Math.floor((20 * received) / invited) * 5;
-  if (percent < 25) return { percent: 25, bound: 'below' };
-  if (percent >= 90) return { percent: 90, bound: 'at-least' };
-  return { percent, bound: 'from' };
+  const lower = ends.reduce((sum, end) => sum + end.lower, 0);
+  const upper = ends.reduce((sum, end) => sum + end.upper, 0);
+  if (100 * upper < LOW * n) return { percent: LOW, bound: 'below' };
+  if (100 * lower >= HIGH * n) return { percent: HIGH, bound: 'at-least' };
+  return { percent: Math.floor((20 * lower) / n) * 5, bound: 'from' };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../server/privacy/cells.ts';
 import type { Measure } from '../../server/privacy/measure.ts';
-import { release, releaseComments, releaseResponse } from '../../server/privacy/release.ts';
+import { release, releaseComments } from '../../server/privacy/release.ts';
 import { planComments } from '../../server/privacy/comments.ts';
 import type { TreeNode } from '../../server/privacy/types.ts';
 import { flat, seeded, shuffled } from './organisations.ts';
@@ -279,36 +279,5 @@ describe('comments', () => {
     expect(() => releaseComments(tree, one, seeded(1))).toThrow('comments from');
     const lowered = { ...question, plan: { ...planned, k: 5 } };
     expect(() => releaseComments(tree, lowered, seeded(1))).toThrow('fewer than 10 people');
-  });
-});
-
-describe('the response so far', () => {
-  const cells = releaseResponse(tree, [
-    { unit: 'root', invited: 1, received: 1 },
-    { unit: 't1', invited: 11, received: 6 },
-    { unit: 't2', invited: 40, received: 39 },
-    { unit: 't3', invited: 9, received: 0 },
-  ]);
-
-  it('is rounded down to five per cent and coded at both ends', () => {
-    expect(cells.find(({ unit }) => unit === 't1')).toMatchObject({ percent: 50, bound: 'from' });
-    expect(cells.find(({ unit }) => unit === 't2')).toMatchObject({ percent: 90, bound: 'at-least' });
-    expect(releaseResponse(tree, [{ unit: 't1', invited: 20, received: 4 }])[1]).toMatchObject({
-      percent: 25,
-      bound: 'below',
-    });
-  });
-
-  it('is withheld below ten invited people', () => {
-    expect(cells.find(({ unit }) => unit === 't3')).toEqual({ kind: 'response', withheld: true, unit: 't3' });
-  });
-
-  it('never lets a single person above a team be worked out', () => {
-    const alone = (received: number) =>
-      releaseResponse(tree, [
-        { unit: 'root', invited: 1, received },
-        { unit: 't1', invited: 11, received: 6 },
-      ]);
-    expect(alone(1)).toEqual(alone(0));
   });
 });

@@ -6,7 +6,7 @@ order by "closes_on" desc, "created_at" desc
 limit $2;
 
 -- selectCampaign
-select "id", "questionnaire_id" as "questionnaireId", "variant", "title", "status", "opens_on" as "opensOn", "closes_on" as "closesOn", "unit_ids" as "unitIds", "minimum_group" as "minimumGroup", "additions", "cuts", "definition", "manifest_hash" as "manifestHash", "questionnaire_version" as "questionnaireVersion"
+select "id", "questionnaire_id" as "questionnaireId", "variant", "title", "status", "opens_on" as "opensOn", "closes_on" as "closesOn", "unit_ids" as "unitIds", "minimum_group" as "minimumGroup", "additions", "cuts", "definition", "manifest_hash" as "manifestHash", "questionnaire_version" as "questionnaireVersion", "paper"
 from "campaign"
 where "id" = $1;
 

@@ -27,6 +27,15 @@ const draft = {
   version: '1.0.0',
   minimumGroup: 5,
 };
+const invitation = {
+  organisationId: id,
+  campaignId: id,
+  id,
+  scopeId: id,
+  status: 'open' as const,
+  nights: null,
+  reissued: null,
+};
 type Made = Compilable | Promise<unknown> | RawBuilder<unknown>;
 
 /** One call per exported query. */
@@ -87,7 +96,9 @@ const CALLS: Record<string, Record<string, () => Made>> = {
   invitations: {
     showInvitation: () => invitations.showInvitation(cold, bytes),
     selectInvitation: () => invitations.selectInvitation(cold, bytes),
-    markIssued: () => invitations.markIssued(cold, bytes, bytes),
+    markIssued: () => invitations.markIssued(cold, invitation, bytes),
+    markReissued: () => invitations.markReissued(cold, invitation, bytes),
+    countReissue: () => invitations.countReissue(cold, invitation),
   },
   mailbox: {
     countMessages: () => mailbox.countMessages(cold, { campaignId: id }),

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { toBase64url } from '../../crypto/base64url.ts';
 import { generateScopeKey } from '../../crypto/blind-signature.ts';
@@ -8,6 +8,7 @@ import type { KeyStore } from '../../crypto/key-store.ts';
 import { type Manifest, manifestHash, manifestWords } from '../../crypto/manifest.ts';
 import { generateSealingKey } from '../../crypto/sealed-box.ts';
 import { inOrganisation, type Query } from '../../db/connection.ts';
+import { lastNight } from '../../domain/calendar.ts';
 import type { Definition } from '../../domain/questionnaire/definition.ts';
 import { itemsInOrder } from '../../domain/questionnaire/asked-items.ts';
 import { estimateMinutes } from '../../domain/questionnaire/minutes.ts';
@@ -81,6 +82,7 @@ export async function launchCampaign(job: JobContext, house: LaunchHouse): Promi
       minutes: estimateMinutes(itemsInOrder(definition).length, definition.openQuestions.length),
       minimumGroup: campaign.minimumGroup,
       words: manifestWords(hash).join(' · '),
+      paper: campaign.paper,
       roster,
       scopes: scopes.map((scope) => ({ ...scope, name: nameOf.get(scope.unitId) ?? '' })),
     });
@@ -163,6 +165,7 @@ async function openCampaign(
     .set({
       status: 'open',
       launched_at: job.now(),
+      nightly_at: lastNight(job.now()),
       definition: JSON.stringify(definition),
       definition_hash: manifest.questionnaireHash,
       manifest: JSON.stringify(manifest),
@@ -170,10 +173,4 @@ async function openCampaign(
     })
     .where('id', '=', job.campaignId)
     .execute();
-}
-
-/** A token for a link: 256 random bits, of which the database only ever sees the hash. */
-export function drawToken(): { token: string; hash: Buffer } {
-  const token = randomBytes(32).toString('base64url');
-  return { token, hash: createHash('sha256').update(token).digest() };
 }

@@ -33,6 +33,7 @@ export interface DraftRow extends CampaignLine {
   definition: unknown;
   manifestHash: string | null;
   questionnaireVersion: string;
+  paper: 'letters' | 'cards';
 }
 
 export function selectCampaigns(trx: Query, withDrafts: boolean) {
@@ -58,6 +59,7 @@ export function selectCampaign(trx: Query, id: string) {
       'definition',
       'manifest_hash as manifestHash',
       'questionnaire_version as questionnaireVersion',
+      'paper',
     ])
     .where('id', '=', id)
     .$castTo<DraftRow>();

@@ -30,6 +30,14 @@ const SENTENCES: Readonly<Record<string, () => string>> = {
   CAMPAIGN_CLOSED: m.error_campaign_closed,
   CREDENTIAL_REFUSED: m.error_credential_refused,
   OTHER_BALLOT: m.error_other_ballot,
+  NOT_YET_AGAIN: m.error_not_yet_again,
+  NOTHING_TO_PRINT: m.error_nothing_to_print,
+  CONTRACT_ONLY_STRICTER: m.error_contract_only_stricter,
+  CONTRACT_SIGNED: m.error_contract_signed,
+  TERMS_CHANGED: m.error_terms_changed,
+  NOT_SEALED_BY_COUNCIL: m.error_not_sealed_by_council,
+  TALLY_REFUSED: m.error_tally_refused,
+  NOT_FAILED: m.error_not_failed,
 };
 
 /** The sentence for whatever went wrong. */
