@@ -6,6 +6,7 @@ import type { KeyStore } from './crypto/key-store.ts';
 import type { Doors } from './db/connection.ts';
 import { accounts } from './features/accounts/routes.ts';
 import { ownAccount } from './features/access/own-account/routes.ts';
+import { absence } from './features/absence/routes.ts';
 import { absenceImport } from './features/absence-import/routes.ts';
 import { access } from './features/access/routes.ts';
 import { audit } from './features/audit/routes.ts';
@@ -85,6 +86,7 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await absenceImport(api, options);
     await paper(api, options);
     await response(api, options);
+    await absence(api, { ...options, norms: options.instruments.norms });
     await results(api, { ...options, norms: options.instruments.norms });
     await figures(api, options);
     await comments(api, options);

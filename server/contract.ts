@@ -1,3 +1,4 @@
+import type { routes as absence } from './features/absence/contract.ts';
 import type { routes as absenceImport } from './features/absence-import/contract.ts';
 import type { routes as access } from './features/access/contract.ts';
 import type { routes as accounts } from './features/accounts/contract.ts';
@@ -25,6 +26,7 @@ import type { routes as webhooks } from './features/webhooks/contract.ts';
 export type Api = typeof access &
   typeof ownAccount &
   typeof accounts &
+  typeof absence &
   typeof absenceImport &
   typeof audit &
   typeof machineKeys &

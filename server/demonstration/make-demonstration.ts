@@ -10,6 +10,7 @@ import { type JobHandlers, runNextJob } from '../jobs/jobs.ts';
 import { FIRST_YEAR, SECOND_YEAR, type TeamShift } from './answer-model.ts';
 import { answerCampaign } from './answer-campaign.ts';
 import { DEMONSTRATION_LOGINS } from './logins.ts';
+import { importAbsence } from './import-absence.ts';
 import { call } from './simulated-person.ts';
 
 const FILES = join(import.meta.dirname, '..', '..', 'demonstration');
@@ -115,6 +116,9 @@ export async function makeDemonstration(
       await runJobs();
       say(`  ${title}`);
     }
+    clock.now = options.now();
+    await importAbsence(sites.manage, await signIn(sites.manage));
+    say('  Verzuim');
   } finally {
     await Promise.all([sites.manage.close(), sites.answer.close()]);
   }

@@ -1,3 +1,4 @@
+import { type AbsenceCells, absenceCells, type CountedUnit, type KeptTotal } from './absence-cells.ts';
 import type { Cell } from './cells.ts';
 import type { CommentCell, Comments } from './comments.ts';
 import { brokenComments, commentCells } from './comments.ts';
@@ -67,6 +68,14 @@ export function releaseResponse(
 ): { readonly cells: Released<readonly ResponseCell[]>; readonly held: Held } {
   const { cells, held } = responseCells(tree, counts, before);
   return { cells: cells as Released<readonly ResponseCell[]>, held };
+}
+
+/** Absence figures of whole blocks; see absence-plan.ts and absence-cells.ts. */
+export function releaseAbsence(
+  units: readonly CountedUnit[],
+  totals: readonly KeptTotal[],
+): Released<AbsenceCells> {
+  return absenceCells(units, totals) as AbsenceCells as Released<AbsenceCells>;
 }
 
 /** Two measures over one item would have other people each: their difference is the people who skipped the rest. */

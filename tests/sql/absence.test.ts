@@ -1,3 +1,4 @@
+import * as absence from '../../server/features/absence/queries.ts';
 import * as absenceImport from '../../server/features/absence-import/queries.ts';
 import { cold, reviewQueries } from './review-queries.ts';
 
@@ -41,4 +42,21 @@ reviewQueries('absence-import', absenceImport, {
   deleteComplaints: () => absenceImport.deleteComplaints(cold, ['2025']),
   insertComplaints: () =>
     absenceImport.insertComplaints(cold, id, [{ period: '2025', complaintGroup: 'g', cases: 15 }], now),
+});
+
+reviewQueries('absence', absence, {
+  selectImport: () => absence.selectImport(cold),
+  selectUnits: () => absence.selectUnits(cold, id),
+  selectTotals: () => absence.selectTotals(cold, id),
+  selectUnitTree: () => absence.selectUnitTree(cold),
+  selectOrganisation: () => absence.selectOrganisation(cold),
+  selectComplaints: () => absence.selectComplaints(cold),
+  selectNormQuarters: () => absence.selectNormQuarters(cold, ['T001081']),
+  insertNormQuarters: () =>
+    absence.insertNormQuarters(cold, id, [{ groupCode: 'T001081', quarter: '2025Q4', value: 5.4 }], now),
+  deleteNormQuarters: () => absence.deleteNormQuarters(cold, ['2025Q4']),
+  selectPrices: () => absence.selectPrices(cold),
+  upsertPrices: () =>
+    absence.upsertPrices(cold, { organisationId: id, accountId: id, prices: {} as never, now }),
+  selectPublishedCampaigns: () => absence.selectPublishedCampaigns(cold),
 });

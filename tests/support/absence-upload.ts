@@ -31,15 +31,19 @@ export function absenceUpload(
 export async function importAbsence(caller: Caller, upload: Buffer): Promise<void> {
   const headers = { 'content-type': ABSENCE_MEDIA_TYPE };
   const preview = await caller('POST', '/api/absence/import/preview', upload, headers);
+  if (preview.statusCode !== 200) throw new Error(preview.body);
   const { digest } = preview.json<{ digest: string }>();
   const done = await caller('POST', `/api/absence/import?digest=${digest}`, upload, headers);
-  if (done.statusCode !== 200) throw new Error(done.body || preview.body);
+  if (done.statusCode !== 200) throw new Error(done.body);
 }
 
-export function waterhoveAbsence(): Buffer {
+export function waterhoveAbsence(months: readonly [string, string] = ['2024-11', '2026-10']): Buffer {
   const read = (name: string) => readFileSync(join(import.meta.dirname, '..', 'files', name));
-  return absenceUpload([
-    { role: 'cases', bytes: read('verzuim-waterhove-gevallen.csv') },
-    { role: 'employments', bytes: read('verzuim-waterhove-dienstverbanden.csv') },
-  ]);
+  return absenceUpload(
+    [
+      { role: 'cases', bytes: read('verzuim-waterhove-gevallen.csv') },
+      { role: 'employments', bytes: read('verzuim-waterhove-dienstverbanden.csv') },
+    ],
+    months,
+  );
 }

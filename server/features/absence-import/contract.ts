@@ -52,6 +52,8 @@ const Preview = Type.Object({
     outside: Type.Integer(),
     running: Type.Integer(),
   }),
+  /** The month of the newest report: figures of later months would be of a file that ends too early. */
+  lastReport: Type.Union([Month, Type.Null()]),
   /** Mean employees and absence percentage of the last twelve months; null when there is too little to show. */
   heads: Type.Union([Type.Number(), Type.Null()]),
   percentage: Type.Union([Type.Number(), Type.Null()]),
@@ -64,7 +66,10 @@ const Preview = Type.Object({
 });
 export type Preview = Static<typeof Preview>;
 
-/** Larger than any export we know; two million absences are about 250 MB. */
+/**
+ * The body of both posts is an upload, which is read while it arrives (read-upload.ts): a line of JSON, then the files.
+ * Larger than any export we know; two million absences are about 250 MB.
+ */
 export const MAX_UPLOAD = 400 * 1024 * 1024;
 
 const IMPORTERS = ['hr', 'administrator'] as const;
@@ -86,7 +91,7 @@ export const routes = {
   'POST /api/absence/import/preview': {
     access: IMPORTERS,
     summary: 'Reads absence files and tells what an import would give. Nothing is kept.',
-    upload: MAX_UPLOAD,
+    changes: false,
     reply: Preview,
   },
   'POST /api/absence/import': {
@@ -94,7 +99,6 @@ export const routes = {
     summary:
       'Adds the files of the preview up in memory and keeps the sums of groups of ten employees or more.',
     query: Type.Object({ digest: Type.String({ minLength: 64, maxLength: 64 }) }),
-    upload: MAX_UPLOAD,
     reply: Preview,
   },
 } as const satisfies Contracts;

@@ -1,4 +1,5 @@
 import { AbsenceSums, type Placement } from '../../domain/absence/absence-sums.ts';
+import { isoDay } from '../../domain/absence/day-number.ts';
 import { daysIn, monthPeriod, monthsFrom } from '../../domain/absence/months.ts';
 import type { AbsenceCase } from '../../domain/absence/types.ts';
 import { type AbsencePlan, planAbsence } from '../../privacy/absence-plan.ts';
@@ -30,6 +31,7 @@ export interface Counted {
     readonly outside: number;
     readonly running: number;
   };
+  readonly lastReport: string | null;
 }
 
 export type CountResult =
@@ -96,7 +98,18 @@ export async function countUpload(upload: Upload, units: readonly KnownUnit[]): 
     }));
     sums.addPerson({ absences, employments: own });
   }
-  return { ok: true, counted: { kind, months, plan, groups, sums, counts: tell(collected, months) } };
+  return {
+    ok: true,
+    counted: {
+      kind,
+      months,
+      plan,
+      groups,
+      sums,
+      counts: tell(collected, months),
+      lastReport: lastReport(collected),
+    },
+  };
 }
 
 function caseAt(cases: CaseColumns, at: number): AbsenceCase {
@@ -207,6 +220,11 @@ function cutsOf({ employments }: Collected): readonly Cut[] {
       ? [{ id, categories: named.length > 0 ? named : ['?'] }]
       : [];
   });
+}
+
+function lastReport({ cases }: Collected): string | null {
+  const newest = cases.first.reduce((last, day) => Math.max(last, day), 0);
+  return newest > 0 ? isoDay(newest).slice(0, 7) : null;
 }
 
 function tell({ cases, pregnancy }: Collected, months: readonly string[]): Counted['counts'] {

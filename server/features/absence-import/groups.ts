@@ -21,7 +21,10 @@ export function groupsOf(plan: AbsencePlan, cuts: readonly string[]): Groups {
   const wideAt = new Map(plan.wide.blocks.map(({ unit }) => [unit, add('wide', unit)]));
   const categoryAt = plan.categories.map(({ cut, groups }) => ({
     position: cuts.indexOf(cut),
-    groups: groups.map((group) => ({ group, at: add(cut, group.join('+')) })),
+    groups: groups.map((group) => ({
+      group,
+      at: add(cut, group.filter((category) => category !== '').join(', ') || '?'),
+    })),
   }));
   const narrow = blockOfUnit(plan.narrow);
   const wide = blockOfUnit(plan.wide);

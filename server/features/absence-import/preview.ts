@@ -22,6 +22,7 @@ export function previewOf(upload: Upload, counted: Counted | null, units: readon
     rows: upload.rows,
     unusedColumns: [...upload.unusedColumns],
     counts: counted?.counts ?? { counted: 0, pregnancy: 0, outside: 0, running: 0 },
+    lastReport: counted?.lastReport ?? null,
     heads: last && last.headDays / 365,
     percentage: last && absencePercentage(last.sickDays, last.employmentDays),
     ownFigures: own.size,

@@ -1,0 +1,72 @@
+import type { Query } from '../../db/connection.ts';
+import { selectPublishedCells } from '../../db/published-cells.ts';
+import type { AbsenceCells } from '../../privacy/absence-cells.ts';
+import { readScaleFigure } from '../../privacy/read-cell.ts';
+import type { Lag, Outcome, Relation } from './contract.ts';
+import { type ImportedUnit, type PublishedCampaign, selectPublishedCampaigns } from './queries.ts';
+import { monthsOfLag, relationsOf } from './relation.ts';
+
+interface Choice {
+  readonly campaignId?: string | undefined;
+  readonly lag?: Lag | undefined;
+  readonly outcome?: Outcome | undefined;
+}
+
+interface Read {
+  readonly cells: AbsenceCells;
+  readonly units: readonly ImportedUnit[];
+  readonly imported: { readonly firstMonth: string; readonly lastMonth: string };
+}
+
+/** The relations of one campaign; without a choice the newest campaign whose twelve months are all there. */
+export async function readRelations(trx: Query, read: Read | null, asked: Choice) {
+  const campaigns = await selectPublishedCampaigns(trx).execute();
+  const lag = asked.lag ?? 'after';
+  const outcome = asked.outcome ?? 'frequency';
+  const covers = (campaign: PublishedCampaign) => {
+    const { first, last } = monthsOfLag(campaign.closesOn.slice(0, 7), lag);
+    return read !== null && first >= read.imported.firstMonth && last <= read.imported.lastMonth;
+  };
+  const campaign =
+    asked.campaignId === undefined
+      ? (campaigns.find(covers) ?? campaigns[0])
+      : campaigns.find(({ id }) => id === asked.campaignId);
+  const months = campaign ? monthsOfLag(campaign.closesOn.slice(0, 7), lag) : { first: null, last: null };
+  const covered = campaign !== undefined && covers(campaign);
+  return {
+    campaigns,
+    covered,
+    choice: { campaignId: campaign?.id ?? null, lag, outcome, ...months },
+    relations:
+      read && campaign && covered && months.first !== null
+        ? await relationsFor(trx, read, campaign, { ...months, outcome })
+        : [],
+  };
+}
+
+async function relationsFor(
+  trx: Query,
+  { cells, units }: Read,
+  campaign: PublishedCampaign,
+  choice: { readonly first: string; readonly last: string; readonly outcome: Outcome },
+): Promise<readonly Relation[]> {
+  const unitIds = [...cells.apart];
+  if (unitIds.length === 0) return [];
+  const stored = await selectPublishedCells(trx, {
+    campaignId: campaign.id,
+    kind: 'scale',
+    unitIds,
+  }).execute();
+  const scores = new Map<string, Map<string, number>>();
+  for (const { unitId, scale, cell } of stored) {
+    const figure = readScaleFigure(cell);
+    if (figure) scores.set(unitId, (scores.get(unitId) ?? new Map<string, number>()).set(scale, figure.mean));
+  }
+  return relationsOf({
+    scales: campaign.definition.scales.filter(({ report }) => report === 'scale'),
+    cells,
+    names: new Map(units.map(({ id, name }) => [id, name])),
+    scores,
+    ...choice,
+  });
+}
