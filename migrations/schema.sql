@@ -1215,6 +1215,23 @@ CREATE UNIQUE INDEX plan_version_one_preparing ON public.plan_version USING btre
 -- grant werkpeil_web: insert, select, update
 -- CREATE TRIGGER plan_version_signed_is_frozen BEFORE DELETE OR UPDATE ON public.plan_version FOR EACH ROW EXECUTE FUNCTION refuse_change_of_signed()
 
+create table published_analysis (
+  organisation_id uuid not null,
+  campaign_id uuid not null,
+  kind text not null,
+  unit_id uuid,
+  scale text not null default ''::text,
+  cell jsonb not null,
+  constraint published_analysis_organisation_id_campaign_id_fkey FOREIGN KEY (organisation_id, campaign_id) REFERENCES campaign(organisation_id, id) ON DELETE CASCADE,
+  constraint published_analysis_kind_check CHECK ((kind = ANY (ARRAY['reliability'::text, 'team-differences'::text, 'agreement'::text, 'drivers'::text, 'quadrants'::text, 'effort-reward'::text, 'straight-lining'::text, 'response'::text])))
+);
+CREATE UNIQUE INDEX published_analysis_once ON public.published_analysis USING btree (organisation_id, campaign_id, kind, scale, unit_id) NULLS NOT DISTINCT;
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: select
+-- grant werkpeil_work: insert, select
+-- CREATE TRIGGER analysis_is_append_only BEFORE DELETE OR UPDATE ON public.published_analysis FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
 create table published_cell (
   organisation_id uuid not null,
   release_id uuid not null,

@@ -10,6 +10,7 @@ import { absence } from './features/absence/routes.ts';
 import { absenceImport } from './features/absence-import/routes.ts';
 import { access } from './features/access/routes.ts';
 import { audit } from './features/audit/routes.ts';
+import { analyses } from './features/analyses/routes.ts';
 import { ballots } from './features/ballots/routes.ts';
 import { campaigns } from './features/campaigns/routes.ts';
 import { comments } from './features/comments/routes.ts';
@@ -91,6 +92,7 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await figures(api, options);
     await comments(api, options);
     await releases(api, options);
+    await analyses(api, options);
     await plan(api, { ...options, measures: options.instruments.measures });
   });
   await app.register(async (issuing) => {

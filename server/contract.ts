@@ -4,6 +4,7 @@ import type { routes as access } from './features/access/contract.ts';
 import type { routes as accounts } from './features/accounts/contract.ts';
 import type { routes as ownAccount } from './features/access/own-account/contract.ts';
 import type { routes as audit } from './features/audit/contract.ts';
+import type { routes as analyses } from './features/analyses/contract.ts';
 import type { routes as ballots } from './features/ballots/contract.ts';
 import type { routes as campaigns } from './features/campaigns/contract.ts';
 import type { routes as comments } from './features/comments/contract.ts';
@@ -32,6 +33,7 @@ export type Api = typeof access &
   typeof machineKeys &
   typeof singleSignOn &
   typeof webhooks &
+  typeof analyses &
   typeof ballots &
   typeof campaigns &
   typeof comments &

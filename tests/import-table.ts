@@ -33,6 +33,10 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
   'server/domain/risk': { values: ['server/domain/risk', 'typebox'] },
   'server/domain/plan': { values: ['server/domain/plan', 'server/domain/risk', 'server/domain/calendar.ts'] },
   'server/domain/absence': { values: ['server/domain/absence', 'server/domain/statistics'] },
+  'server/domain/analyses': {
+    values: ['server/domain/analyses', 'server/domain/statistics'],
+    types: ['server/domain/questionnaire'],
+  },
   'server/domain': { values: ['server/domain/statistics'] },
   'server/privacy': { values: ['server/privacy', 'server/domain/statistics'], types: ['server/domain'] },
   'server/crypto': { values: ['server/crypto', ...NODE, '@cloudflare/blindrsa-ts', '@hpke/core'] },

@@ -638,6 +638,15 @@ export interface PlanVersionTable {
   created_at: Date;
 }
 
+export interface PublishedAnalysisTable {
+  organisation_id: string;
+  campaign_id: string;
+  kind: string;
+  unit_id: string | null;
+  scale: Generated<string>;
+  cell: unknown;
+}
+
 export interface PublishedCellTable {
   organisation_id: string;
   release_id: string;
@@ -841,6 +850,7 @@ export interface DB {
   plan_review: PlanReviewTable;
   plan_row: PlanRowTable;
   plan_version: PlanVersionTable;
+  published_analysis: PublishedAnalysisTable;
   published_cell: PublishedCellTable;
   recovery_code: RecoveryCodeTable;
   release: ReleaseTable;

@@ -1,5 +1,5 @@
 import { byId } from './tree.ts';
-import type { LeafCount, UnitId } from './types.ts';
+import type { LeafCount, Plan, UnitId } from './types.ts';
 
 const partKey = (part: LeafCount): string => [part.unit, ...part.profile].join('\u0000');
 
@@ -33,4 +33,9 @@ export function partsByUnit(
 
 export function peopleIn(parts: readonly LeafCount[]): number {
   return parts.reduce((n, part) => n + part.n, 0);
+}
+
+/** The units whose own people are counted in a block; of all other units nobody stands in any figure. */
+export function unitsInBlocks({ blocks }: Pick<Plan, 'blocks'>): ReadonlySet<UnitId> {
+  return new Set(blocks.flatMap(({ parts }) => parts.map(({ unit }) => unit)));
 }

@@ -46,3 +46,17 @@ export function readScaleFigure(stored: unknown): ShownScale | null {
     thirds: cell.thirds?.map((third) => third.value) ?? null,
   };
 }
+
+/** Stored scale cells as shown figures by unit, then scale; a pair that is missing is withheld. */
+export function readScaleFigures(
+  stored: readonly { readonly unitId: string; readonly scale: string; readonly cell: unknown }[],
+): ReadonlyMap<string, ReadonlyMap<string, ShownScale>> {
+  const shown = new Map<string, Map<string, ShownScale>>();
+  for (const { unitId, scale, cell } of stored) {
+    const figure = readScaleFigure(cell);
+    if (!figure) continue;
+    const row = shown.get(unitId) ?? new Map<string, ShownScale>();
+    shown.set(unitId, row.set(scale, figure));
+  }
+  return shown;
+}

@@ -157,7 +157,6 @@ const CALLS: Record<string, Record<string, () => Made>> = {
     selectPublishedCampaign: () => results.selectPublishedCampaign(cold, id),
     selectPrevious: () => results.selectPrevious(cold, { questionnaireId: 'q', closesOn: day }),
     selectOrganisation: () => results.selectOrganisation(cold),
-    selectUnitTree: () => results.selectUnitTree(cold),
   },
   tally: {
     selectCampaignForTally: () => tally.selectCampaignForTally(cold, id),

@@ -13,7 +13,11 @@ import type { Matrix } from './types.ts';
 export function centreByTeam(rows: Matrix, teams: readonly string[]): Matrix | null {
   if (rows.length !== teams.length) return null;
   const members = new Map<string, (readonly number[])[]>();
-  rows.forEach((row, i) => members.set(teams[i]!, [...(members.get(teams[i]!) ?? []), row]));
+  rows.forEach((row, i) => {
+    const own = members.get(teams[i]!);
+    if (own) own.push(row);
+    else members.set(teams[i]!, [row]);
+  });
   const means = new Map(
     [...members].map(([team, own]) => [
       team,

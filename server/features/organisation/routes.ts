@@ -11,7 +11,7 @@ import { type Current, compareImport } from './compare-import.ts';
 import { type Change, type Preview, routes } from './contract.ts';
 import { selectCurrentEmployees, selectCurrentUnits, selectTree } from './queries.ts';
 import { type EmployeeFile, readEmployeeFile } from './read-employee-file.ts';
-import { addPeopleBelow } from './people-below.ts';
+import { addPeopleBelow } from '../../domain/people-below.ts';
 
 const ImportOutdated = createError(
   'IMPORT_OUTDATED',

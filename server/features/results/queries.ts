@@ -30,8 +30,3 @@ export function selectPrevious(trx: Query, campaign: { questionnaireId: string; 
 export function selectOrganisation(trx: Query) {
   return trx.selectFrom('organisation').select(['name', 'sector', 'size_class as sizeClass']);
 }
-
-/** Rights follow today's tree; a unit that no longer exists is seen by whoever sees the whole organisation. */
-export function selectUnitTree(trx: Query) {
-  return trx.selectFrom('unit').select(['id', 'parent_id as parentId']);
-}

@@ -7,12 +7,11 @@ import { sameScales } from '../../domain/questionnaire/same-items.ts';
 import type { NormTable } from '../../domain/questionnaire/norms.ts';
 import { NotAllowed, NotFound, NotPublished } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
-import type { Session } from '../../http/session.ts';
-import { visibleUnits } from '../../http/visible-units.ts';
-import { readScaleFigure } from '../../privacy/read-cell.ts';
+import { visibleFrozenUnits } from '../../http/visible-frozen-units.ts';
+import { readScaleFigures } from '../../privacy/read-cell.ts';
 import { absenceNorms } from './absence-norms.ts';
 import { routes } from './contract.ts';
-import { selectOrganisation, selectPrevious, selectPublishedCampaign, selectUnitTree } from './queries.ts';
+import { selectOrganisation, selectPrevious, selectPublishedCampaign } from './queries.ts';
 import { type Shown, summarise } from './summarise.ts';
 
 interface ResultsHouse extends House {
@@ -26,7 +25,7 @@ export async function results(app: FastifyInstance, house: ResultsHouse): Promis
       if (!campaign) throw new NotFound();
       if (campaign.status !== 'published') throw new NotPublished();
       const tree = await selectFrozenTree(trx, campaign.id).execute();
-      const visible = await visibleIn(trx, session, tree);
+      const visible = await visibleFrozenUnits(trx, session, tree);
       const unit = tree.find((entry) => entry.id === (query.unitId ?? topmost(visible)?.id));
       if (!unit) throw new NotFound();
       if (!visible.some((entry) => entry.id === unit.id)) throw new NotAllowed();
@@ -91,13 +90,6 @@ interface Node {
   readonly name: string;
 }
 
-/** Units of the frozen tree that the account may see, by the rights it has today. */
-async function visibleIn(trx: Query, session: Session, frozen: readonly Node[]): Promise<readonly Node[]> {
-  const today = await selectUnitTree(trx).execute();
-  const allowed = new Set(visibleUnits(session, today).map((unit) => unit.id));
-  return frozen.filter((unit) => allowed.has(unit.id));
-}
-
 function topmost(units: readonly Node[]): Node | undefined {
   const ids = new Set(units.map((unit) => unit.id));
   return units.find((unit) => unit.parentId === null || !ids.has(unit.parentId));
@@ -109,15 +101,7 @@ function pathTo(unit: Node, tree: readonly Node[]): Node[] {
 }
 
 async function readShown(trx: Query, campaignId: string, unitIds: readonly string[]): Promise<Shown> {
-  const cells = await selectPublishedCells(trx, { campaignId, kind: 'scale', unitIds }).execute();
-  const shown = new Map<string, Map<string, NonNullable<ReturnType<typeof readScaleFigure>>>>();
-  for (const { unitId, scale, cell } of cells) {
-    const figure = readScaleFigure(cell);
-    if (!figure) continue;
-    const row = shown.get(unitId) ?? new Map<string, NonNullable<ReturnType<typeof readScaleFigure>>>();
-    shown.set(unitId, row.set(scale, figure));
-  }
-  return shown;
+  return readScaleFigures(await selectPublishedCells(trx, { campaignId, kind: 'scale', unitIds }).execute());
 }
 
 function describe({ id, title, measures, higherIs, favourable, field4A, minimumGroup }: Scale) {

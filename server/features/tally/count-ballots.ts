@@ -3,9 +3,13 @@ import { associatedData, BALLOT_INFO, decodeAnswers, paddedSize } from '../../cr
 import { openBox } from '../../crypto/sealed-box.ts';
 import { askedItems, itemsInOrder, type PlacedItem } from '../../domain/questionnaire/asked-items.ts';
 import { checkAnswers } from '../../domain/questionnaire/check-answers.ts';
+import { analysisPlan } from '../../domain/analyses/analysis-plan.ts';
+import { effortRewardScore } from '../../domain/analyses/effort-reward.ts';
 import type { Definition } from '../../domain/questionnaire/definition.ts';
 import { contributionTo } from '../../domain/scoring/counted-scale.ts';
 import { CommentPile } from './comment-pile.ts';
+import { isStraightLine } from '../../domain/scoring/straight-line.ts';
+import { AnswerRows } from './answer-rows.ts';
 import { Sums } from './sums.ts';
 
 export interface SealedBallot {
@@ -29,11 +33,12 @@ interface Box {
 }
 
 /**
- * Opens ballots one by one and adds them up. Nothing of a single ballot outlives the call that counts it, but for what was
- * written at an open question: that goes on a pile of its own.
+ * Opens ballots one by one and adds them up. Of a single ballot only two things outlive the call: its scale sums, in
+ * memory until the tally ends (answer-rows.ts), and what was written at an open question, on a pile of its own.
  */
 export class BallotCounter {
   readonly sums: Sums;
+  readonly rows: AnswerRows;
   readonly comments: CommentPile;
   counted = 0;
   invalid = 0;
@@ -42,6 +47,7 @@ export class BallotCounter {
   readonly #starts: ReadonlyMap<string, number>;
   readonly #size: number;
   readonly #unitOf: ReadonlyMap<string, string>;
+  readonly #effortReward: string | null;
 
   constructor(box: Box, unitOf: ReadonlyMap<string, string>) {
     const { definition } = box;
@@ -56,6 +62,8 @@ export class BallotCounter {
     );
     this.sums = new Sums(definition);
     this.comments = new CommentPile(definition.openQuestions);
+    this.rows = new AnswerRows(definition.scales);
+    this.#effortReward = analysisPlan(definition).effortReward;
   }
 
   /** True when the ballot was valid and counted. */
@@ -92,10 +100,18 @@ export class BallotCounter {
   #add(unitId: string, { codes, profile, openTexts }: Opened): void {
     this.comments.add(unitId, openTexts);
     const asked = askedItems(this.#items, codes);
+    const sumOf = new Map<string, number>();
+    let effortReward = null;
     for (const scale of this.#box.definition.scales) {
-      const contribution = contributionTo(scale, codes, asked, this.#starts.get(scale.id) ?? 0);
-      if (contribution) this.sums.add(scale.id, unitId, profile, contribution);
+      const start = this.#starts.get(scale.id) ?? 0;
+      const contribution = contributionTo(scale, codes, asked, start);
+      if (!contribution) continue;
+      this.sums.add(scale.id, unitId, profile, contribution);
+      if (contribution.sum !== null) sumOf.set(scale.id, contribution.sum);
+      if (scale.id === this.#effortReward)
+        effortReward = effortRewardScore(scale.items, codes.slice(start, start + scale.items.length));
     }
+    this.rows.add({ unitId, straightLine: isStraightLine(this.#items, codes), effortReward }, sumOf);
   }
 }
 

@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { Query } from '../../db/connection.ts';
 import { writeRelease } from '../../db/write-release.ts';
+import { unitsInBlocks } from '../../privacy/leaf-counts.ts';
 import { ledgerEntries } from '../../privacy/ledger.ts';
 import { release } from '../../privacy/release.ts';
+import { releaseAnalyses } from '../../privacy/release-analyses.ts';
+import type { ResponseCount } from '../../privacy/response.ts';
+import { analyse } from './analyse.ts';
+import type { AnswerRows } from './answer-rows.ts';
 import { type Counted, type Planned, planMeasures } from './plan-measures.ts';
+import { insertAnalyses } from './queries.ts';
 
 interface Input extends Counted {
   readonly organisationId: string;
   readonly campaignId: string;
   readonly now: Date;
+  readonly rows: AnswerRows;
+  /** People invited and ballots counted, per unit that credentials were bound to. */
+  readonly counts: readonly ResponseCount[];
 }
 
 /** Reliability is computed from this many answers on. */
@@ -19,7 +28,7 @@ const BATCH = 2000;
 export async function publishSums(trx: Query, input: Input): Promise<void> {
   const planned = planMeasures(input);
   await insertBlocks(trx, input, planned);
-  await insertMoments(trx, input);
+  await insertMoments(trx, input, planned);
   const measures = planned.map(({ measure }) => measure);
   const cells = release(input.tree, measures);
   const rules = Object.fromEntries(input.definition.scales.map((scale) => [scale.id, scale.minimumGroup]));
@@ -32,6 +41,10 @@ export async function publishSums(trx: Query, input: Input): Promise<void> {
     rules,
     entries: ledgerEntries(measures, cells),
   });
+  const analyses = releaseAnalyses(analyse({ ...input, measures }));
+  for (let start = 0; start < analyses.length; start += BATCH) {
+    await insertAnalyses(trx, input, analyses.slice(start, start + BATCH)).execute();
+  }
 }
 
 async function insertBlocks(trx: Query, input: Input, planned: readonly Planned[]): Promise<void> {
@@ -60,15 +73,20 @@ async function insertBlocks(trx: Query, input: Input, planned: readonly Planned[
   }
 }
 
-async function insertMoments(trx: Query, { organisationId, campaignId, sums }: Input): Promise<void> {
-  const rows = sums.scales().flatMap((scale) => {
-    const moments = sums.moments(scale.id);
+/** Of the people in blocks only: whoever stands in no figure stands in none of these sums either. */
+async function insertMoments(
+  trx: Query,
+  { organisationId, campaignId, sums }: Input,
+  planned: readonly Planned[],
+): Promise<void> {
+  const rows = planned.flatMap(({ measure: { scale: id, plan } }) => {
+    const moments = sums.moments(id, unitsInBlocks(plan));
     return moments && moments.n >= MOMENTS_FROM
       ? [
           {
             organisation_id: organisationId,
             campaign_id: campaignId,
-            scale: scale.id,
+            scale: id,
             n: moments.n,
             sums: moments.sums,
             products: moments.products,

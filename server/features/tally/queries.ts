@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Query } from '../../db/connection.ts';
 import type { Definition } from '../../domain/questionnaire/definition.ts';
+import type { AnalysisCell } from '../../privacy/analysis-cells.ts';
 import type { SealedBallot } from './count-ballots.ts';
 
 export function selectCampaignForTally(trx: Query, id: string) {
@@ -13,7 +14,10 @@ export function selectCampaignForTally(trx: Query, id: string) {
 }
 
 export function selectScopeUnits(trx: Query, campaignId: string) {
-  return trx.selectFrom('scope').select(['id', 'unit_id as unitId']).where('campaign_id', '=', campaignId);
+  return trx
+    .selectFrom('scope')
+    .select(['id', 'unit_id as unitId', 'invited'])
+    .where('campaign_id', '=', campaignId);
 }
 
 export function selectCampaignTree(trx: Query, campaignId: string) {
@@ -88,4 +92,21 @@ export function insertTally(
 /** Links of a closed campaign open nothing any more. */
 export function deleteWaitingMail(trx: Query, campaignId: string) {
   return trx.deleteFrom('outbox').where('campaign_id', '=', campaignId).where('state', '=', 'waiting');
+}
+
+export function insertAnalyses(
+  trx: Query,
+  { organisationId, campaignId }: Named,
+  cells: readonly AnalysisCell[],
+) {
+  return trx.insertInto('published_analysis').values(
+    cells.map((cell) => ({
+      organisation_id: organisationId,
+      campaign_id: campaignId,
+      kind: cell.kind,
+      unit_id: 'unit' in cell ? cell.unit : null,
+      scale: 'scale' in cell ? cell.scale : '',
+      cell: JSON.stringify(cell),
+    })),
+  );
 }

@@ -12,7 +12,7 @@ export interface Part {
   readonly itemHistograms: number[][];
 }
 
-/** Sums and cross products of the items over everyone: enough for reliability and for nothing about a person. */
+/** Sums and cross products of the items of one scale: enough for reliability and for nothing about a person. */
 export interface Moments {
   n: number;
   readonly sums: number[];
@@ -24,7 +24,7 @@ export interface Moments {
 export class Sums {
   readonly #scales: ReadonlyMap<
     string,
-    { scale: Scale; codes: number; parts: Map<string, Part>; moments: Moments }
+    { scale: Scale; codes: number; parts: Map<string, Part>; moments: Map<string, Moments> }
   >;
 
   constructor(definition: Definition) {
@@ -35,9 +35,7 @@ export class Sums {
           const codes = Math.max(
             ...scale.items.map((item) => definition.answerSets[item.answers]?.options.length ?? 0),
           );
-          const size = scale.items.length;
-          const moments = { n: 0, sums: zeros(size), products: zeros(size * size) };
-          return [scale.id, { scale, codes, parts: new Map<string, Part>(), moments }];
+          return [scale.id, { scale, codes, parts: new Map<string, Part>(), moments: new Map() }];
         }),
     );
   }
@@ -54,7 +52,9 @@ export class Sums {
     if (sum === null) return;
     const at = sum - codes.length;
     part.scoreHistogram[at] = (part.scoreHistogram[at] ?? 0) + 1;
-    addMoments(entry.moments, codes);
+    const moments = entry.moments.get(unitId) ?? noMoments(codes.length);
+    entry.moments.set(unitId, moments);
+    addMoments(moments, codes);
   }
 
   scales(): readonly Scale[] {
@@ -65,10 +65,23 @@ export class Sums {
     return [...(this.#scales.get(scaleId)?.parts.values() ?? [])];
   }
 
-  moments(scaleId: string): Moments | null {
+  /** Of the people at these units; null for a scale that is not scored. */
+  moments(scaleId: string, unitIds: ReadonlySet<string>): Moments | null {
     const entry = this.#scales.get(scaleId);
-    return entry && entry.scale.report === 'scale' ? entry.moments : null;
+    if (!entry || entry.scale.report !== 'scale') return null;
+    const total = noMoments(entry.scale.items.length);
+    for (const [unitId, { n, sums, products }] of entry.moments) {
+      if (!unitIds.has(unitId)) continue;
+      total.n += n;
+      sums.forEach((sum, item) => (total.sums[item]! += sum));
+      products.forEach((product, pair) => (total.products[pair]! += product));
+    }
+    return total;
   }
+}
+
+function noMoments(items: number): Moments {
+  return { n: 0, sums: zeros(items), products: zeros(items * items) };
 }
 
 function partOf(

@@ -2,6 +2,8 @@ import { privateKeyFrom } from '../../crypto/key-pair.ts';
 import type { KeyStore } from '../../crypto/key-store.ts';
 import { receiptOf } from '../../crypto/receipt.ts';
 import { type Doors, inOrganisation, type Query } from '../../db/connection.ts';
+import type { ResponseCount } from '../../privacy/response.ts';
+import type { AnswerRows } from './answer-rows.ts';
 import { BallotCounter } from './count-ballots.ts';
 import { keepComments } from './keep-comments.ts';
 import { publishSums } from './publish-sums.ts';
@@ -55,8 +57,9 @@ export async function tally(input: TallyInput): Promise<void> {
     const receipts = await openAll(trx, input, counter);
     const tree = await selectCampaignTree(trx, input.campaignId).execute();
     const { definition } = campaign;
-    const { sums, comments } = counter;
-    await publishSums(trx, { ...input, definition, tree, sums });
+    const { sums, rows, comments } = counter;
+    const counts = responseCounts(scopes, rows);
+    await publishSums(trx, { ...input, definition, tree, sums, rows, counts });
     if (definition.openQuestions.length > 0) {
       const key = await input.keys.comments.make(input.campaignId);
       const kept = await keepComments(trx, { ...input, definition, tree, comments }, key);
@@ -69,6 +72,20 @@ export async function tally(input: TallyInput): Promise<void> {
     await shredBallotBox(trx, input.campaignId);
   });
   await destroyKeys(input);
+}
+
+/** Where a link was lost and given again, more ballots than invitations are possible; more than everybody they are not. */
+function responseCounts(
+  scopes: readonly { readonly unitId: string; readonly invited: number }[],
+  { rows }: AnswerRows,
+): readonly ResponseCount[] {
+  const received = new Map<string, number>();
+  for (const { unitId } of rows) received.set(unitId, (received.get(unitId) ?? 0) + 1);
+  return scopes.map(({ unitId, invited }) => ({
+    unit: unitId,
+    invited,
+    received: Math.min(invited, received.get(unitId) ?? 0),
+  }));
 }
 
 async function openAll(trx: Query, input: TallyInput, counter: BallotCounter): Promise<string[]> {

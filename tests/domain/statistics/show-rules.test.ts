@@ -130,8 +130,8 @@ const EXAMPLES: Readonly<Record<Measure, Example>> = {
     ],
   },
   quadrants: {
-    enough: { respondents: 15, cells: [5, 5, 5, 0] },
-    refused: [people(14), [{ cells: [6, 5, 3, 1] }, 'show.small-cell']],
+    enough: { respondents: 15 },
+    refused: [people(14)],
   },
   'absence-scatter': { enough: { groups: 8 }, refused: [teams(7)] },
   'absence-correlation': { enough: { groups: 10 }, refused: [teams(9)] },
