@@ -55,10 +55,12 @@ export type DriversCell = { readonly kind: 'drivers'; readonly scale: string } &
   | (Given & {
       /** Share of the differences between people within teams that all predictors explain together. */
       readonly explained: number;
-      /** Of that explained part, the share that goes with each scale, with its 95 % interval. */
       readonly predictors: readonly {
         readonly scale: string;
+        /** Of what is explained. */
         readonly share: number;
+        /** Of all differences between people, with its 95 % interval. */
+        readonly contribution: number;
         readonly lower: number;
         readonly upper: number;
       }[];

@@ -163,19 +163,20 @@ function driversCell(entry: AnalysisInput['drivers'][number]): DriversCell {
   if ('refused' in entry) return { kind: 'drivers', scale, shown: false, reason: entry.refused };
   atLeast(entry.n, RELATIONS_FROM, `drivers of ${scale}`);
   const { n, rSquared, predictors, cautions } = entry;
-  const share = (part: number) => Math.round((100 * part) / rSquared);
+  const percent = (part: number) => Math.round(100 * part);
   return {
     kind: 'drivers',
     scale,
     shown: true,
     n: bandOf(n),
     cautions,
-    explained: Math.round(100 * rSquared),
-    predictors: predictors.map((predictor) => ({
+    explained: percent(rSquared),
+    predictors: predictors.map(({ contribution, lower, upper, ...predictor }) => ({
       scale: predictor.scale,
-      share: share(predictor.contribution),
-      lower: Math.max(0, share(predictor.lower)),
-      upper: Math.min(100, share(predictor.upper)),
+      share: percent(contribution / rSquared),
+      contribution: percent(contribution),
+      lower: percent(lower),
+      upper: percent(upper),
     })),
   };
 }

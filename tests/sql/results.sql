@@ -16,7 +16,3 @@ limit $4;
 -- selectOrganisation
 select "name", "sector", "size_class" as "sizeClass"
 from "organisation";
-
--- selectUnitTree
-select "id", "parent_id" as "parentId"
-from "unit";

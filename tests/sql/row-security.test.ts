@@ -147,6 +147,7 @@ test('a release cannot be changed or removed, whoever tries', async () => {
   expect(rows.map((row) => row.tgname)).toEqual(
     expect.arrayContaining([
       'audit_is_append_only',
+      'analysis_is_append_only',
       'cell_is_append_only',
       'label_is_append_only',
       'ledger_is_append_only',

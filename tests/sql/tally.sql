@@ -4,7 +4,7 @@ from "campaign"
 where "id" = $1 for update;
 
 -- selectScopeUnits
-select "id", "unit_id" as "unitId"
+select "id", "unit_id" as "unitId", "invited"
 from "scope"
 where "campaign_id" = $1;
 
@@ -46,6 +46,10 @@ on conflict do nothing;
 -- insertTally
 insert into "tally" ("organisation_id", "campaign_id", "counted", "invalid", "certificate")
 values ($1, $2, $3, $4, $5);
+
+-- insertAnalyses
+insert into "published_analysis" ("organisation_id", "release_id", "campaign_id", "kind", "unit_id", "scale", "cell")
+values ($1, $2, $3, $4, $5, $6, $7);
 
 -- deleteWaitingMail
 delete

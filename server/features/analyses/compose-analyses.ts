@@ -43,7 +43,7 @@ export function composeAnalyses(input: Input): Omit<AnalysesReply, 'campaign'> {
     scales: scales.map(({ id, title, higherIs }) => ({ id, title, higherIs })),
     reliability: byScale(of(cells, 'reliability')) as AnalysesReply['reliability'],
     teamDifferences: byScale(of(cells, 'team-differences')) as AnalysesReply['teamDifferences'],
-    drivers: of(cells, 'drivers').map((cell) =>
+    drivers: byScale(of(cells, 'drivers')).map((cell) =>
       cell.shown ? { ...cell, predictors: cell.predictors.toSorted((a, b) => b.share - a.share) } : cell,
     ) as AnalysesReply['drivers'],
     quadrants: (quadrants ? { ...quadrants, cut: QUADRANT_CUT } : null) as AnalysesReply['quadrants'],

@@ -14,7 +14,10 @@ const Coded = Type.Object({
 /** Keys of the texts that explain a refusal or a caution: server/domain/statistics/show-rules.ts. */
 const Reason = Type.String();
 
-const shownOrNot = <T extends Record<string, TSchema>>(about: T, given: Record<string, TSchema>) =>
+const shownOrNot = <A extends Record<string, TSchema>, G extends Record<string, TSchema>>(
+  about: A,
+  given: G,
+) =>
   Type.Union([
     Type.Object({ ...about, shown: Type.Literal(false), reason: Reason }),
     Type.Object({ ...about, shown: Type.Literal(true), cautions: Type.Array(Reason), ...given }),
@@ -43,11 +46,15 @@ const Drivers = shownOrNot(
     n: Band,
     /** Share of the differences between people that the predictors explain together, in per cent. */
     explained: Type.Number(),
-    /** Parts of what is explained, in per cent with a 95 % interval, largest first. */
+    /**
+     * Largest first. `share`: per cent of what is explained; `contribution`: per cent of all differences between people,
+     * with its 95 % interval.
+     */
     predictors: Type.Array(
       Type.Object({
         scale: Type.String(),
         share: Type.Number(),
+        contribution: Type.Number(),
         lower: Type.Number(),
         upper: Type.Number(),
       }),

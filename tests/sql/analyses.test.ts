@@ -1,0 +1,14 @@
+import * as published from '../../server/db/published-analyses.ts';
+import * as analyses from '../../server/features/analyses/queries.ts';
+import { cold, reviewQueries } from './review-queries.ts';
+
+const id = '00000000-0000-4000-8000-000000000000';
+
+reviewQueries('analyses', analyses, {
+  selectPublishedCampaign: () => analyses.selectPublishedCampaign(cold, id),
+  selectInvitedTree: () => analyses.selectInvitedTree(cold, id),
+});
+
+reviewQueries('published-analyses', published, {
+  selectPublishedAnalyses: () => published.selectPublishedAnalyses(cold, { campaignId: id, unitIds: [id] }),
+});
