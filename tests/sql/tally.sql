@@ -48,8 +48,8 @@ insert into "tally" ("organisation_id", "campaign_id", "counted", "invalid", "ce
 values ($1, $2, $3, $4, $5);
 
 -- insertAnalyses
-insert into "published_analysis" ("organisation_id", "release_id", "campaign_id", "kind", "unit_id", "scale", "cell")
-values ($1, $2, $3, $4, $5, $6, $7);
+insert into "published_analysis" ("organisation_id", "campaign_id", "kind", "unit_id", "scale", "cell")
+values ($1, $2, $3, $4, $5, $6);
 
 -- deleteWaitingMail
 delete
