@@ -170,6 +170,7 @@ const CALLS: Record<string, Record<string, () => Made>> = {
     insertReceipts: () => tally.insertReceipts(cold, { organisationId: id, campaignId: id }, ['r']),
     insertTally: () =>
       tally.insertTally(cold, { organisationId: id, campaignId: id }, { counted: 1, invalid: 0 }),
+    selectHeldResponse: () => tally.selectHeldResponse(cold, id),
     insertAnalyses: () =>
       tally.insertAnalyses(cold, { organisationId: id, campaignId: id }, [
         { kind: 'response', unit: id, withheld: true },

@@ -47,6 +47,11 @@ on conflict do nothing;
 insert into "tally" ("organisation_id", "campaign_id", "counted", "invalid", "certificate")
 values ($1, $2, $3, $4, $5);
 
+-- selectHeldResponse
+select "block", "held"
+from "response_held"
+where "campaign_id" = $1;
+
 -- insertAnalyses
 insert into "published_analysis" ("organisation_id", "campaign_id", "kind", "unit_id", "scale", "cell")
 values ($1, $2, $3, $4, $5, $6);

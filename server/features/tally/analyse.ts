@@ -8,7 +8,7 @@ import { unitsInBlocks } from '../../privacy/leaf-counts.ts';
 import { type Measure, scoreMoments, sumsByUnit } from '../../privacy/measure.ts';
 import { releaseResponse } from '../../privacy/release.ts';
 import type { AnalysisInput } from '../../privacy/release-analyses.ts';
-import type { ResponseCount } from '../../privacy/response.ts';
+import type { Held, ResponseCount } from '../../privacy/response.ts';
 import type { TreeNode } from '../../privacy/types.ts';
 import { driversOf } from './analyse-drivers.ts';
 import { effortRewardByUnit, quadrantsOf, straightLiningOf } from './analyse-people.ts';
@@ -21,6 +21,8 @@ export interface ToAnalyse {
   readonly sums: Sums;
   readonly rows: AnswerRows;
   readonly counts: readonly ResponseCount[];
+  /** What the last nightly response was made of: the final one goes on from there. */
+  readonly held: Held;
   readonly measures: readonly Measure[];
 }
 
@@ -37,7 +39,7 @@ export function analyse(input: ToAnalyse): AnalysisInput {
     quadrants: plan.quadrants && quadrantsOf(plan.quadrants, people),
     effortReward: plan.effortReward === null ? [] : effortRewardByUnit(plan.effortReward, people),
     straightLining: straightLiningOf(people),
-    response: releaseResponse(input.tree, input.counts),
+    response: releaseResponse(input.tree, input.counts, input.held).cells,
   };
 }
 

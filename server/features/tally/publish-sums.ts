@@ -9,7 +9,7 @@ import type { ResponseCount } from '../../privacy/response.ts';
 import { analyse } from './analyse.ts';
 import type { AnswerRows } from './answer-rows.ts';
 import { type Counted, type Planned, planMeasures } from './plan-measures.ts';
-import { insertAnalyses } from './queries.ts';
+import { insertAnalyses, selectHeldResponse } from './queries.ts';
 
 interface Input extends Counted {
   readonly organisationId: string;
@@ -41,7 +41,9 @@ export async function publishSums(trx: Query, input: Input): Promise<void> {
     rules,
     entries: ledgerEntries(measures, cells),
   });
-  const analyses = releaseAnalyses(analyse({ ...input, measures }));
+  const nights = await selectHeldResponse(trx, input.campaignId).execute();
+  const held = new Map(nights.map((row) => [row.block, row.held]));
+  const analyses = releaseAnalyses(analyse({ ...input, measures, held }));
   for (let start = 0; start < analyses.length; start += BATCH) {
     await insertAnalyses(trx, input, analyses.slice(start, start + BATCH)).execute();
   }

@@ -110,3 +110,8 @@ export function insertAnalyses(
     })),
   );
 }
+
+/** What the nightly response of this campaign is made of; see server/privacy/response.ts. */
+export function selectHeldResponse(trx: Query, campaignId: string) {
+  return trx.selectFrom('response_held').select(['block', 'held']).where('campaign_id', '=', campaignId);
+}

@@ -74,18 +74,13 @@ export async function tally(input: TallyInput): Promise<void> {
   await destroyKeys(input);
 }
 
-/** Where a link was lost and given again, more ballots than invitations are possible; more than everybody they are not. */
 function responseCounts(
   scopes: readonly { readonly unitId: string; readonly invited: number }[],
   { rows }: AnswerRows,
 ): readonly ResponseCount[] {
   const received = new Map<string, number>();
   for (const { unitId } of rows) received.set(unitId, (received.get(unitId) ?? 0) + 1);
-  return scopes.map(({ unitId, invited }) => ({
-    unit: unitId,
-    invited,
-    received: Math.min(invited, received.get(unitId) ?? 0),
-  }));
+  return scopes.map(({ unitId: unit, invited }) => ({ unit, invited, received: received.get(unit) ?? 0 }));
 }
 
 async function openAll(trx: Query, input: TallyInput, counter: BallotCounter): Promise<string[]> {
