@@ -19,6 +19,7 @@ import { instruments } from './features/instruments/routes.ts';
 import { invitations } from './features/invitations/routes.ts';
 import { machineKeys } from './features/machine-keys/routes.ts';
 import { mailbox } from './features/mailbox/routes.ts';
+import { norms } from './features/norms/routes.ts';
 import { organisation } from './features/organisation/routes.ts';
 import { paper } from './features/paper/routes.ts';
 import { plan } from './features/plan/routes.ts';
@@ -82,6 +83,7 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await organisation(api, options);
     await questionnaires(api, { ...options, ...options.instruments });
     await instruments(api, { ...options, ...options.instruments });
+    await norms(api, { ...options, ...options.instruments });
     await campaigns(api, { ...options, ...options.instruments });
     await mailbox(api, options);
     await absenceImport(api, options);

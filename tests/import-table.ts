@@ -26,6 +26,9 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       'csv-parse',
     ],
   },
+  'server/domain/norm-import': {
+    values: ['server/domain/norm-import', 'server/domain/questionnaire', 'csv-parse'],
+  },
   'server/domain/scoring': {
     values: ['server/domain/scoring', 'server/domain/questionnaire', 'server/domain/statistics'],
   },

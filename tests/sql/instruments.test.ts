@@ -1,5 +1,6 @@
 import * as ownQuestionnaires from '../../server/db/own-questionnaires.ts';
 import * as instruments from '../../server/features/instruments/queries.ts';
+import * as norms from '../../server/features/norms/queries.ts';
 import { cold as coldDatabase, reviewQueries } from './review-queries.ts';
 
 const cold = coldDatabase as never;
@@ -26,4 +27,22 @@ reviewQueries('instruments', instruments, {
   insertFile: () => instruments.insertFile(cold, file),
   updateMapping: () => instruments.updateMapping(cold, id, {}),
   deleteFile: () => instruments.deleteFile(cold, id),
+});
+
+reviewQueries('norms', norms, {
+  selectNorms: () => norms.selectNorms(cold),
+  selectNorm: () => norms.selectNorm(cold, id),
+  insertNorm: () =>
+    norms.insertNorm(cold, {
+      ...by,
+      id,
+      origin: 'own-campaign',
+      campaignId: id,
+      passport: {} as never,
+      rows: [],
+    }),
+  deleteNorm: () => norms.deleteNorm(cold, id),
+  selectNormOfCampaign: () => norms.selectNormOfCampaign(cold, id),
+  selectCampaign: () => norms.selectCampaign(cold, id),
+  selectOrganisation: () => norms.selectOrganisation(cold),
 });

@@ -13,13 +13,16 @@ const Passport = Type.Object({
   licence: Type.String(),
   population: words(400),
   unit: Type.Enum(['percentage', 'mean', 'count', 'euro', 'days', 'per-employee']),
-  comparability: Type.Enum(['identical', 'same-construct', 'context']),
+  comparability: Type.Enum(['identical', 'same-construct', 'context', 'internal']),
   note: words(1200),
   expires: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
   certainty: Type.Record(Type.String(), Type.String()),
 });
 
-/** Where a norm comes from and what it may be used for. `identical` may be compared; the rest is context: no colour, no test. */
+/**
+ * Where a norm comes from and what it may be used for. `identical` and `internal` (the organisation's own) may be
+ * compared; the rest is context: no colour, no test.
+ */
 export type Passport = Static<typeof Passport>;
 
 export interface NormRow {
@@ -32,6 +35,10 @@ export interface NormRow {
   readonly sd: number | null;
   readonly n: number | null;
   readonly certainty: string;
+  /** Percentiles that the source gives, by their number: { 25: 41.2, 75: 63 }. */
+  readonly percentiles?: Readonly<Record<string, number>>;
+  /** Fingerprint of the items behind a score; a norm counts only for exactly these. */
+  readonly items?: string;
 }
 
 export interface NormTable {

@@ -1,4 +1,4 @@
-import type { AnswerSet, Definition, Item } from './definition.ts';
+import type { AnswerSet, Definition, Item, Scale } from './definition.ts';
 
 type Sets = Readonly<Record<string, AnswerSet>>;
 
@@ -12,12 +12,15 @@ export function isSameItem(one: Item, oneSets: Sets, other: Item, otherSets: Set
 
 /** Scales that asked exactly the same items both times, in the same order; only these have a trend. */
 export function sameScales(now: Definition, before: Definition): ReadonlySet<string> {
-  const items = (definition: Definition, scaleId: string) =>
-    definition.scales
-      .find((scale) => scale.id === scaleId)
-      ?.items.map((item) => fingerprint(item, definition.answerSets))
-      .join('|');
-  return new Set(now.scales.map(({ id }) => id).filter((id) => items(now, id) === items(before, id)));
+  const earlier = new Map(before.scales.map((scale) => [scale.id, scaleFingerprint(scale, before)]));
+  return new Set(
+    now.scales.filter((scale) => earlier.get(scale.id) === scaleFingerprint(scale, now)).map(({ id }) => id),
+  );
+}
+
+/** One text for everything that a scale asks, in order; equal for two scales that ask the same. */
+export function scaleFingerprint({ items }: Scale, { answerSets }: Pick<Definition, 'answerSets'>): string {
+  return items.map((item) => fingerprint(item, answerSets)).join('|');
 }
 
 function fingerprint({ id, text, reversed, answers }: Item, sets: Sets): string {
