@@ -32,6 +32,7 @@ import { webhooks } from './features/webhooks/routes.ts';
 import { registerCookie } from './http/cookie.ts';
 import { registerErrors } from './http/errors.ts';
 import { registerHeaders } from './http/headers.ts';
+import { registerOpenapi } from './http/openapi.ts';
 import { registerSameOrigin } from './http/same-origin.ts';
 import { inlineScriptHashes, registerSite } from './http/site.ts';
 import type { Instruments } from './instruments.ts';
@@ -70,6 +71,7 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     { parseAs: 'buffer' },
     (_request, body, done) => done(null, body),
   );
+  await registerOpenapi(app, options.manageUrl);
   await app.register(async (api) => {
     registerSameOrigin(api, [options.manageUrl]);
     const signIn = { ...options, secondStepRequired: options.secondStepRequired ?? https };

@@ -31,3 +31,8 @@ export function say(
     return String(values[name]);
   });
 }
+
+/** Whether there is such a message; for texts whose keys come from elsewhere. */
+export function hasWords(language: Language, key: string): boolean {
+  return typeof messages[language][key] === 'string';
+}

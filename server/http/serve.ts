@@ -5,6 +5,7 @@ import { type Doors, inOrganisation } from '../db/connection.ts';
 import type { DB } from '../db/schema.ts';
 import type { Body, Contract, Contracts, Download, Params, QueryString, Reply } from './contract.ts';
 import { findApiKey, readBearer } from './api-key.ts';
+import { exampleOf } from './example-of.ts';
 import { KeyRefused, NotAFile, NotAllowed, NotSignedIn, SecondStepNeeded, SessionEnded } from './errors.ts';
 import { findSession, hasRole, type Session } from './session.ts';
 
@@ -145,11 +146,19 @@ function bodyLimitOf({ upload, bodyLimit = upload }: Contract): { bodyLimit?: nu
 function toSchema(contract: Contract): object {
   return {
     summary: contract.summary,
+    ...(contract.scope ? { description: `Scope of a key: \`${contract.scope}\`.` } : {}),
+    ...describeCallers(contract),
     ...(contract.params ? { params: contract.params } : {}),
     ...(contract.query ? { querystring: contract.query } : {}),
-    ...(contract.body ? { body: contract.body } : {}),
+    ...(contract.body ? { body: { ...contract.body, examples: [exampleOf(contract.body)] } } : {}),
     ...(contract.download ? {} : { response: { [contract.status ?? 200]: contract.reply } }),
   };
+}
+
+/** Who may call, as OpenAPI says it. */
+function describeCallers({ access, scope }: Contract): object {
+  if (access === 'anyone') return { security: [] };
+  return { security: [{ session: [] }, ...(scope ? [{ key: [] }] : [])] };
 }
 
 function sendDownload(reply: FastifyReply, mediaType: string, { name, bytes }: Download) {

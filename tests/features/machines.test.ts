@@ -252,9 +252,9 @@ describe('a webhook', () => {
 describe('the log of acts', () => {
   test('holds what accounts did, in a chain, and nothing that was typed', async () => {
     const log = await administrator('GET', '/api/audit');
-    const { entries } = log.json<{ entries: { action: string; actor: string }[] }>();
-    expect(entries.map(({ action }) => action)).toContain('POST /api/machine-keys');
-    expect(entries.map(({ action }) => action)).toContain('sign-in');
+    const { entries } = log.json<{ entries: { action: { nl: string; en: string } }[] }>();
+    expect(entries.map(({ action }) => action.en)).toContain('made a key');
+    expect(entries.map(({ action }) => action.nl)).toContain('logde in');
     for (const typed of ['@example.org', 'hr.example', 'An Aal']) expect(log.body).not.toContain(typed);
     const chain = (await administrator('GET', '/api/audit/chain')).json<{
       brokenAt: number | null;
@@ -288,5 +288,27 @@ describe('the log of acts', () => {
         ).rejects.toThrow(/permission denied|cannot be changed/);
       }
     }
+  });
+});
+
+describe('the description of the API', () => {
+  interface Described {
+    readonly openapi: string;
+    readonly paths: Record<string, Record<string, { security?: object[]; description?: string }>>;
+  }
+
+  test('is OpenAPI 3.1 with every route of a key and an example for every body', async () => {
+    const reply = await house.manage.inject('/api/openapi.json');
+    const described = reply.json<Described>();
+    expect(described.openapi).toBe('3.1.0');
+    const results = described.paths['/api/campaigns/{campaignId}/results']?.get;
+    expect(results?.security).toEqual([{ session: [] }, { key: [] }]);
+    const keys = described.paths['/api/machine-keys']?.post as unknown as {
+      security: object[];
+      requestBody: { content: Record<string, { schema: object; example?: unknown; examples?: unknown }> };
+    };
+    expect(keys.security).toEqual([{ session: [] }]);
+    expect(JSON.stringify(keys.requestBody)).toContain('"expiresOn":"2026-11-25"');
+    expect(Object.keys(described.paths).length).toBeGreaterThan(40);
   });
 });

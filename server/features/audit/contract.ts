@@ -14,7 +14,8 @@ export const routes = {
           number: Type.Integer(),
           at: Type.String(),
           actor: Type.String(),
-          action: Type.String(),
+          /** The act in both languages. */
+          action: Type.Object({ nl: Type.String(), en: Type.String() }),
           subject: Type.Record(Type.String(), Type.String()),
         }),
       ),

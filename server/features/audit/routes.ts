@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { type House, serve } from '../../http/serve.ts';
 import { checkChain } from './check-chain.ts';
 import { routes } from './contract.ts';
+import { nameOfAct } from './name-of-act.ts';
 import { selectEntries } from './queries.ts';
 
 const PAGE = 50;
@@ -14,6 +15,7 @@ export async function audit(app: FastifyInstance, house: House): Promise<void> {
         entries: rows.slice(0, PAGE).map((row) => ({
           ...row,
           at: row.at.toISOString(),
+          action: nameOfAct(row.action),
           subject: row.subject as unknown as Record<string, string>,
         })),
         more: rows.length > PAGE,

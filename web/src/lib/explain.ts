@@ -38,6 +38,22 @@ const SENTENCES: Readonly<Record<string, () => string>> = {
   NOT_SEALED_BY_COUNCIL: m.error_not_sealed_by_council,
   TALLY_REFUSED: m.error_tally_refused,
   NOT_FAILED: m.error_not_failed,
+  SECOND_STEP_NEEDED: m.error_second_step_needed,
+  WRONG_CODE: m.error_wrong_code,
+  PASSKEY_REFUSED: m.error_passkey_refused,
+  LINK_ENDED: m.error_link_ended,
+  WEAK_PASSWORD: m.error_weak_password,
+  WAIT_FIRST: m.error_wait_first,
+  LAST_SECOND_STEP: m.error_last_second_step,
+  EMAIL_TAKEN: m.error_email_taken,
+  OWN_ACCOUNT: m.error_own_account,
+  ROLE_REFUSED: m.error_role_refused,
+  WRONG_END: m.error_wrong_end,
+  WRONG_ADDRESS: m.error_wrong_address,
+  NO_SECRET: m.error_no_secret,
+  PROVIDER_SILENT: m.error_provider_silent,
+  KEY_REFUSED: m.error_key_refused,
+  NOT_A_FILE: m.error_not_a_file,
 };
 
 /** The sentence for whatever went wrong. */

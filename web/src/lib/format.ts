@@ -36,3 +36,12 @@ export function signed(value: number, digits = 0): string {
 export function today(): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(new Date());
 }
+
+/** An instant as 22 nov. 2026, 14:05, in the time of the Netherlands. */
+export function moment(instant: string): string {
+  return new Intl.DateTimeFormat(tag(), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Europe/Amsterdam',
+  }).format(new Date(instant));
+}
