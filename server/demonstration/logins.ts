@@ -54,4 +54,20 @@ export const DEMONSTRATION_LOGINS: readonly DemonstrationLogin[] = [
     unitCode: null,
     who: 'works council',
   },
+  {
+    email: 'adviseur@waterhove.example',
+    name: 'Anouk van Vliet',
+    password: PASSWORD,
+    role: 'adviser',
+    unitCode: null,
+    who: 'adviser (work and health psychologist)',
+  },
+  {
+    email: 'beheer@waterhove.example',
+    name: 'Bram Kuiper',
+    password: PASSWORD,
+    role: 'administrator',
+    unitCode: null,
+    who: 'administrator',
+  },
 ];
