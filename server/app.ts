@@ -12,6 +12,7 @@ import { access } from './features/access/routes.ts';
 import { audit } from './features/audit/routes.ts';
 import { analyses } from './features/analyses/routes.ts';
 import { ballots } from './features/ballots/routes.ts';
+import { checklists } from './features/checklists/routes.ts';
 import { campaigns } from './features/campaigns/routes.ts';
 import { comments } from './features/comments/routes.ts';
 import { figures } from './features/figures/routes.ts';
@@ -91,6 +92,7 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await absenceImport(api, options);
     await paper(api, options);
     await response(api, options);
+    await checklists(api, { ...options, checklists: options.instruments.checklists });
     await absence(api, { ...options, norms: options.instruments.norms });
     await results(api, { ...options, norms: options.instruments.norms });
     await figures(api, options);

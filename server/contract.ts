@@ -6,6 +6,7 @@ import type { routes as ownAccount } from './features/access/own-account/contrac
 import type { routes as audit } from './features/audit/contract.ts';
 import type { routes as analyses } from './features/analyses/contract.ts';
 import type { routes as ballots } from './features/ballots/contract.ts';
+import type { routes as checklists } from './features/checklists/contract.ts';
 import type { routes as campaigns } from './features/campaigns/contract.ts';
 import type { routes as comments } from './features/comments/contract.ts';
 import type { routes as figures } from './features/figures/contract.ts';
@@ -37,6 +38,7 @@ export type Api = typeof access &
   typeof analyses &
   typeof ballots &
   typeof campaigns &
+  typeof checklists &
   typeof comments &
   typeof figures &
   typeof instruments &

@@ -7,6 +7,7 @@ import {
   type Problem,
   type Questionnaire,
 } from './domain/questionnaire/parse.ts';
+import { type Checklist, parseChecklist } from './domain/questionnaire/checklists.ts';
 import { type Measure, parseMeasures } from './domain/questionnaire/measures.ts';
 import { type NormTable, parseNormTable } from './domain/questionnaire/norms.ts';
 import { StartError } from './start-error.ts';
@@ -17,6 +18,7 @@ export interface Instruments {
   readonly questionnaires: readonly Questionnaire[];
   readonly modules: readonly Questionnaire[];
   readonly measures: readonly Measure[];
+  readonly checklists: readonly Checklist[];
   readonly norms: readonly NormTable[];
 }
 
@@ -45,6 +47,9 @@ export function readInstruments(folder = FOLDER): Instruments {
     modules: files('modules', '.json').map((file) => questionnaire(`modules/${file}`)),
     measures: files('measures', '.json').flatMap((file) =>
       orStop(file, parseMeasures(read(`measures/${file}`))),
+    ),
+    checklists: files('checklists', '.json').map((file) =>
+      orStop(file, parseChecklist(read(`checklists/${file}`))),
     ),
     norms: files('norms', '.passport.json').map((file) => {
       const table = file.replace('.passport.json', '.csv');

@@ -1,5 +1,6 @@
 import * as absence from '../../server/features/absence/queries.ts';
 import * as absenceImport from '../../server/features/absence-import/queries.ts';
+import * as checklists from '../../server/features/checklists/queries.ts';
 import { cold, reviewQueries } from './review-queries.ts';
 
 const id = '00000000-0000-4000-8000-000000000000';
@@ -59,4 +60,28 @@ reviewQueries('absence', absence, {
   upsertPrices: () =>
     absence.upsertPrices(cold, { organisationId: id, accountId: id, prices: {} as never, now }),
   selectPublishedCampaigns: () => absence.selectPublishedCampaigns(cold),
+});
+
+const answer = { present: 'yes', working: 'partly', evidence: '', owner: '', dueOn: null } as const;
+const place = { organisationId: id, roundId: id };
+
+reviewQueries('checklists', checklists, {
+  selectRounds: () => checklists.selectRounds(cold, 'verzuimbeleid'),
+  selectRound: () => checklists.selectRound(cold, id),
+  selectAnswers: () => checklists.selectAnswers(cold, [id]),
+  selectSteps: () => checklists.selectSteps(cold, [id]),
+  insertRound: () =>
+    checklists.insertRound(cold, {
+      organisationId: id,
+      id,
+      checklist: 'verzuimbeleid',
+      version: '1.0.0',
+      heldOn: '2026-11-22',
+      accountId: id,
+      now,
+    }),
+  upsertAnswer: () => checklists.upsertAnswer(cold, place, 'policy', answer),
+  upsertSteps: () => checklists.upsertSteps(cold, place, 'action-plan', { due: 8, met: 7 }),
+  closeRound: () => checklists.closeRound(cold, id, now),
+  selectTopUnit: () => checklists.selectTopUnit(cold),
 });
