@@ -1,4 +1,4 @@
-import type { Cell, CutCell, ItemCell, PrevalenceCell, ScaleCell, WithheldCell } from './cells.ts';
+import type { Bar, Cell, CutCell, ItemCell, PrevalenceCell, ScaleCell, Thirds, WithheldCell } from './cells.ts';
 import type { CommentCell } from './comments.ts';
 import type { Released } from './release.ts';
 
@@ -10,7 +10,9 @@ export interface ShownScale {
   readonly nFrom: number;
   readonly nTo: number | null;
   readonly sd: number | null;
-  readonly thirds: readonly number[] | null;
+  readonly thirds: Thirds | null;
+  /** Sixths of the score range, lowest first; neighbours that are shown as one stand together. */
+  readonly distribution: readonly Bar[] | null;
 }
 
 /** Every kind of figure by its name. */
@@ -43,7 +45,8 @@ export function readScaleFigure(stored: unknown): ShownScale | null {
     nFrom: cell.n.from,
     nTo: cell.n.to,
     sd: cell.sd?.value ?? null,
-    thirds: cell.thirds?.map((third) => third.value) ?? null,
+    thirds: cell.thirds,
+    distribution: cell.distribution,
   };
 }
 

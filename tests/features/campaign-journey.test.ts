@@ -157,24 +157,23 @@ describe('after the close', () => {
 
   interface Results {
     unit: { id: string; name: string };
-    figures: Record<
-      string,
-      Record<string, { withheld: boolean; mean?: number; bound?: string; n?: { from: number } }>
-    >;
+    figures: Record<string, { withheld: boolean; mean?: number; bound?: string; n?: { from: number } }>;
+    response: { invited: number; counted: number; percent: number };
     children: { id: string; code: string }[];
   }
 
+  const resultsOf = async (code?: string) => {
+    const query = code === undefined ? '' : `?unitId=${await organisation.unitId(code)}`;
+    return (await hr('GET', `/api/campaigns/${campaignId}/results${query}`)).json<Results>();
+  };
+
   test('a unit with four answers is withheld, and looks like any other withheld unit', async () => {
-    const results = (await hr('GET', `/api/campaigns/${campaignId}/results`)).json<Results>();
-    const four = results.children.find((child) => child.code === 'FOUR');
-    expect(results.figures[four?.id ?? '']?.['work-pressure']).toEqual({ withheld: true });
+    expect((await resultsOf('FOUR')).figures['work-pressure']).toEqual({ withheld: true });
   });
 
   test('a unit with enough answers has its figures, rounded and with its number as a band', async () => {
-    const results = (await hr('GET', `/api/campaigns/${campaignId}/results`)).json<Results>();
-    const a = results.children.find((child) => child.code === 'A');
     // Everybody in A answered "often" (4 of 5): the mean is 75 exactly, published in steps of 5.
-    expect(results.figures[a?.id ?? '']?.['work-pressure']).toMatchObject({
+    expect((await resultsOf('A')).figures['work-pressure']).toMatchObject({
       mean: 75,
       bound: 'about',
       step: 5,
@@ -182,9 +181,35 @@ describe('after the close', () => {
     });
   });
 
+  test('the heatmap says the same as the results of each unit, in the order of the tree', async () => {
+    const reply = await hr('GET', `/api/campaigns/${campaignId}/heatmap`);
+    const { units, scales, heat } = reply.json<{
+      units: { code: string }[];
+      scales: { id: string }[];
+      heat: { mean: (number | null)[]; n: (number | null)[]; verdict: string; bound: string; trend: string };
+    }>();
+    expect(units.map((unit) => unit.code)).toEqual(['ORG', 'A', 'B', 'FOUR']);
+    const at = (code: string) =>
+      units.findIndex((unit) => unit.code === code) * scales.length +
+      scales.findIndex((scale) => scale.id === 'work-pressure');
+    expect([heat.mean[at('A')], heat.n[at('A')], heat.bound[at('A')]]).toEqual([75, 10, 'a']);
+    expect([heat.mean[at('FOUR')], heat.n[at('FOUR')], heat.verdict[at('FOUR')]]).toEqual([null, null, 'w']);
+    expect([heat.verdict[at('ORG')], heat.trend[at('ORG')]]).toEqual(['o', '-']);
+    expect(heat.verdict).toHaveLength(units.length * scales.length);
+  });
+
+  test('a manager gets the heatmap of the own units only', async () => {
+    const manager = await organisation.signIn('manager', 'A');
+    const reply = await manager('GET', `/api/campaigns/${campaignId}/heatmap`);
+    expect(reply.json<{ units: { code: string }[] }>().units.map((unit) => unit.code)).toEqual(['A']);
+  });
+
+  test('the response is told for the whole campaign', async () => {
+    expect((await resultsOf()).response).toMatchObject({ invited: 29, counted: 27, percent: 93 });
+  });
+
   test('the whole organisation counts the four as well', async () => {
-    const results = (await hr('GET', `/api/campaigns/${campaignId}/results`)).json<Results>();
-    expect(results.figures[results.unit.id]?.['work-pressure']).toMatchObject({
+    expect((await resultsOf()).figures['work-pressure']).toMatchObject({
       withheld: false,
       n: { from: 20 },
     });

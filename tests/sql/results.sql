@@ -1,5 +1,5 @@
 -- selectPublishedCampaign
-select "id", "title", "status", "closes_on" as "closesOn", "questionnaire_id" as "questionnaireId", "definition"
+select "id", "title", "status", "opens_on" as "opensOn", "closes_on" as "closesOn", "questionnaire_id" as "questionnaireId", "definition"
 from "campaign"
 where "id" = $1
 and "status" <> $2;
@@ -12,6 +12,19 @@ and "status" = $2
 and "closes_on" < $3
 order by "closes_on" desc
 limit $4;
+
+-- selectNewestReleases
+select distinct on ("campaign_id") "campaign_id" as "campaignId", "id", "released_at" as "releasedAt"
+from "release"
+where "campaign_id" in ($1)
+order by "campaign_id", "number" desc;
+
+-- selectResponse
+select sum("invited") as "invited", (select "counted"
+from "tally"
+where "tally"."campaign_id" = $1) as "counted"
+from "campaign_unit"
+where "campaign_unit"."campaign_id" = $2;
 
 -- selectOrganisation
 select "name", "sector", "size_class" as "sizeClass"

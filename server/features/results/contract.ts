@@ -16,6 +16,12 @@ const Scale = Type.Object({
   minimumGroup: Type.Integer(),
 });
 
+/** A share in percent; rest: what the other shares of the same figure leave. */
+const Share = Type.Object({
+  value: Type.Number(),
+  bound: Type.Enum(['about', 'at-most', 'at-least', 'rest']),
+});
+
 /** A figure that may be seen, or the fact that it may not; a withheld figure looks the same for every cause. */
 const Figure = Type.Union([
   Type.Object({
@@ -26,8 +32,14 @@ const Figure = Type.Union([
     step: Type.Number(),
     n: Type.Object({ from: Type.Integer(), to: orNull(Type.Integer()) }),
     sd: orNull(Type.Number()),
-    /** Shares unfavourable, neutral, favourable in percent; null when too few. */
-    thirds: orNull(Type.Array(Type.Number())),
+    /** Shares of people in the low, middle and high third of the scale; null when too few. */
+    thirds: orNull(Type.Array(Share)),
+    /** Shares per sixth of the scale (0 is the lowest), neighbours joined where one alone would tell too much. */
+    distribution: orNull(Type.Array(Type.Object({ answers: Type.Array(Type.Integer()), share: Share }))),
+    /** The mean drawn towards that of all teams, for orders only; null where teams cannot be told apart. */
+    shrunken: orNull(Type.Number()),
+    /** Between which values the mean lies when the measurement is seen as a sample of how work usually is. */
+    interval: orNull(Type.Object({ lower: Type.Number(), upper: Type.Number() })),
     comparison: orNull(
       Type.Object({
         verdict: Type.Enum(['attention', 'strong', 'no-clear-difference', 'too-few']),
@@ -63,21 +75,74 @@ const AbsenceNorm = Type.Object({
   passport: Type.Any(),
 });
 
+const Campaign = Type.Object({
+  id: Id,
+  title: Type.String(),
+  opensOn: Type.String(),
+  closesOn: Type.String(),
+  questionnaireId: Type.String(),
+  /** When everyone who may see results could first see them; the same moment for every role. */
+  releasedAt: Type.String(),
+});
+
+/** How many of the invited people answered, in the whole campaign; what has to be said about it. */
+const Response = Type.Object({
+  invited: Type.Integer(),
+  counted: Type.Integer(),
+  percent: Type.Integer(),
+  cautions: Type.Array(Type.String()),
+});
+
+const numberOrNull = Type.Unsafe<number | null>({ type: ['number', 'null'] });
+
+/**
+ * Figures of many units at once, unit after unit and within a unit scale after scale. Every list has one entry per unit
+ * and scale; null where the figure is withheld, or where nothing is to be said.
+ */
+const Heat = Type.Object({
+  mean: Type.Array(numberOrNull),
+  /** Lower end of the band of answers. */
+  n: Type.Array(numberOrNull),
+  /** Unit minus the rest of the organisation. */
+  difference: Type.Array(numberOrNull),
+  /** The mean as it counts in an order; see `shrunken`. */
+  shrunken: Type.Array(numberOrNull),
+  /**
+   * One letter per entry: a(ttention), s(trong), n(o clear difference), t(oo few to compare), o(nly a figure: the
+   * organisation itself), w(ithheld).
+   */
+  verdict: Type.String(),
+  /** One letter per entry: a(bout), m (at most), l (at least), w(ithheld). */
+  bound: Type.String(),
+  /** One letter per entry: b(etter), w(orse), n(o clear difference), t(oo few), - (no campaign to compare with). */
+  trend: Type.String(),
+});
+export type Heat = Static<typeof Heat>;
+
+const READERS = ['hr', 'manager', 'management', 'adviser', 'works-council'] as const;
+
 export const routes = {
-  'GET /api/campaigns/:campaignId/results': {
-    access: ['hr', 'manager', 'management', 'adviser', 'works-council'],
+  'GET /api/campaigns/:campaignId/heatmap': {
+    access: READERS,
     scope: 'results:read',
-    summary:
-      'Published figures per scale of one unit, the units directly below it, and the organisation as the norm.',
+    summary: 'The published figure of every unit that the account may see and every scale, in compact form.',
+    params: Type.Object({ campaignId: Id }),
+    reply: Type.Object({
+      /** In the order of the tree. */
+      units: Type.Array(Unit),
+      scales: Type.Array(Scale),
+      heat: Heat,
+    }),
+  },
+  'GET /api/campaigns/:campaignId/results': {
+    access: READERS,
+    scope: 'results:read',
+    summary: 'Published figures per scale of one unit, with the organisation as the norm.',
     params: Type.Object({ campaignId: Id }),
     query: Type.Object({ unitId: Type.Optional(Id) }),
     reply: Type.Object({
-      campaign: Type.Object({
-        id: Id,
-        title: Type.String(),
-        closesOn: Type.String(),
-        questionnaireId: Type.String(),
-      }),
+      campaign: Campaign,
+      response: Response,
       previous: orNull(Type.Object({ id: Id, title: Type.String() })),
       organisationName: Type.String(),
       /** The unit looked at, its path from the top, and what may be opened below it. */
@@ -86,8 +151,8 @@ export const routes = {
       children: Type.Array(Unit),
       units: Type.Array(Unit),
       scales: Type.Array(Scale),
-      /** Figures by unit id, then scale id. The organisation's own stand under `organisation`. */
-      figures: Type.Record(Type.String(), Type.Record(Type.String(), Figure)),
+      /** Figures of the unit by scale id. */
+      figures: Type.Record(Type.String(), Figure),
       organisation: Type.Record(Type.String(), Figure),
       absenceNorms: Type.Array(AbsenceNorm),
     }),

@@ -7,6 +7,7 @@ export function selectPublishedCampaign(trx: Query, id: string) {
       'id',
       'title',
       'status',
+      'opens_on as opensOn',
       'closes_on as closesOn',
       'questionnaire_id as questionnaireId',
       'definition',
@@ -25,6 +26,27 @@ export function selectPrevious(trx: Query, campaign: { questionnaireId: string; 
     .where('closes_on', '<', campaign.closesOn)
     .orderBy('closes_on', 'desc')
     .limit(1);
+}
+
+/** The newest release of each of these campaigns: what is published now. */
+export function selectNewestReleases(trx: Query, campaignIds: readonly string[]) {
+  return trx
+    .selectFrom('release')
+    .distinctOn('campaign_id')
+    .select(['campaign_id as campaignId', 'id', 'released_at as releasedAt'])
+    .where('campaign_id', 'in', campaignIds)
+    .orderBy('campaign_id')
+    .orderBy('number', 'desc');
+}
+
+export function selectResponse(trx: Query, campaignId: string) {
+  return trx
+    .selectFrom('campaign_unit')
+    .select((select) => [
+      select.fn.sum<string>('invited').as('invited'),
+      select.selectFrom('tally').select('counted').where('tally.campaign_id', '=', campaignId).as('counted'),
+    ])
+    .where('campaign_unit.campaign_id', '=', campaignId);
 }
 
 export function selectOrganisation(trx: Query) {

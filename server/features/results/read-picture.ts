@@ -1,0 +1,65 @@
+import type { Query } from '../../db/connection.ts';
+import { selectPublishedCells } from '../../db/published-cells.ts';
+import { campaignPicture, type CampaignPicture } from '../../domain/comparison/campaign-picture.ts';
+import type { ScaleFigure } from '../../domain/comparison/scale-figure.ts';
+import type { Definition, Scale } from '../../domain/questionnaire/definition.ts';
+import { sameScales } from '../../domain/questionnaire/same-items.ts';
+import { readScaleFigure } from '../../privacy/read-cell.ts';
+import type { Node } from './seen-tree.ts';
+
+/**
+ * Pictures by the releases they were made from. A release never changes, so nothing in here can be out of date; and a
+ * picture is only found through a release that the caller's own organisation was shown by the database.
+ */
+export class KeptPictures {
+  readonly #kept = new Map<string, CampaignPicture>();
+  readonly #most: number;
+
+  constructor(most = 16) {
+    this.#most = most;
+  }
+
+  async get(key: string, make: () => Promise<CampaignPicture>): Promise<CampaignPicture> {
+    const found = this.#kept.get(key) ?? (await make());
+    this.#kept.delete(key);
+    this.#kept.set(key, found);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > this.#most && oldest !== undefined) this.#kept.delete(oldest);
+    return found;
+  }
+}
+
+interface Asked {
+  readonly campaign: { readonly id: string; readonly definition: Definition };
+  readonly previous: { readonly id: string; readonly definition: Definition } | null;
+  readonly tree: readonly Node[];
+}
+
+/** Reads the published means of a campaign and the one before, and says everything there is to say about them. */
+export async function readPicture(trx: Query, { campaign, previous, tree }: Asked): Promise<CampaignPicture> {
+  const unitIds = tree.map((unit) => unit.id);
+  return campaignPicture({
+    units: tree,
+    scales: reportedScales(campaign.definition),
+    shown: await readMeans(trx, campaign.id, unitIds),
+    earlier: previous ? await readMeans(trx, previous.id, unitIds) : new Map(),
+    comparable: previous ? sameScales(campaign.definition, previous.definition) : new Set(),
+  });
+}
+
+export function reportedScales(definition: Definition): readonly Scale[] {
+  return definition.scales.filter((scale) => scale.report === 'scale');
+}
+
+async function readMeans(trx: Query, campaignId: string, unitIds: readonly string[]) {
+  const cells = await selectPublishedCells(trx, { campaignId, kind: 'scale', unitIds }).execute();
+  const shown = new Map<string, Map<string, ScaleFigure>>();
+  for (const { unitId, scale, cell } of cells) {
+    const figure = readScaleFigure(cell);
+    if (!figure) continue;
+    const { mean, bound, step, nFrom, nTo, sd } = figure;
+    const row = shown.get(unitId) ?? new Map<string, ScaleFigure>();
+    shown.set(unitId, row.set(scale, { mean, bound, step, nFrom, nTo, sd }));
+  }
+  return shown;
+}

@@ -1,0 +1,50 @@
+import type { Query } from '../../db/connection.ts';
+import { selectFrozenTree, selectPublishedCells } from '../../db/published-cells.ts';
+import type { Definition } from '../../domain/questionnaire/definition.ts';
+import { NotFound, NotPublished } from '../../http/errors.ts';
+import type { Session } from '../../http/session.ts';
+import { visibleFrozenUnits } from '../../http/visible-frozen-units.ts';
+import { readScaleFigure } from '../../privacy/read-cell.ts';
+import { selectNewestReleases, selectPrevious, selectPublishedCampaign } from './queries.ts';
+import { type KeptPictures, readPicture, reportedScales } from './read-picture.ts';
+
+/** A published campaign as this account may see it, with what is said about all of its figures. */
+export async function readSeen(trx: Query, session: Session, campaignId: string, pictures: KeptPictures) {
+  const found = await selectPublishedCampaign(trx, campaignId).executeTakeFirst();
+  if (!found) throw new NotFound();
+  if (found.status !== 'published') throw new NotPublished();
+  const campaign = { ...found, definition: found.definition as Definition };
+  const before = await selectPrevious(trx, campaign).executeTakeFirst();
+  const previous = before ? { ...before, definition: before.definition as Definition } : null;
+  const releases = await selectNewestReleases(trx, [
+    campaign.id,
+    ...(previous ? [previous.id] : []),
+  ]).execute();
+  const release = releases.find((entry) => entry.campaignId === campaign.id);
+  if (!release) throw new NotPublished();
+  const tree = await selectFrozenTree(trx, campaign.id).execute();
+  const earlier = releases.find((entry) => entry.campaignId === previous?.id);
+  const picture = await pictures.get(`${release.id} ${earlier?.id ?? ''}`, () =>
+    readPicture(trx, { campaign, previous, tree }),
+  );
+  return {
+    campaign,
+    previous,
+    tree,
+    picture,
+    releasedAt: release.releasedAt,
+    scales: reportedScales(campaign.definition),
+    visible: await visibleFrozenUnits(trx, session, tree),
+  };
+}
+
+/** The shown figures of one unit by scale, with everything that a release tells about them. */
+export async function readOwn(trx: Query, campaignId: string, unitId: string) {
+  const cells = await selectPublishedCells(trx, { campaignId, kind: 'scale', unitIds: [unitId] }).execute();
+  return new Map(
+    cells.flatMap(({ scale, cell }) => {
+      const figure = readScaleFigure(cell);
+      return figure ? [[scale, figure] as const] : [];
+    }),
+  );
+}
