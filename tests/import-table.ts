@@ -115,11 +115,13 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       '$app',
       'bits-ui',
       'chart.js',
+      'svgcanvas',
       '@internationalized/date',
       '@simplewebauthn/browser',
       '@fontsource-variable',
       'server/domain/questionnaire',
       'server/domain/scoring',
+      'server/domain/statistics/priority-matrix.ts',
       'server/crypto',
     ],
     types: [

@@ -1,4 +1,13 @@
-import type { Bar, Cell, CutCell, ItemCell, PrevalenceCell, ScaleCell, Thirds, WithheldCell } from './cells.ts';
+import type {
+  Bar,
+  Cell,
+  CutCell,
+  ItemCell,
+  PrevalenceCell,
+  ScaleCell,
+  Thirds,
+  WithheldCell,
+} from './cells.ts';
 import type { CommentCell } from './comments.ts';
 import type { Released } from './release.ts';
 
@@ -10,7 +19,9 @@ export interface ShownScale {
   readonly nFrom: number;
   readonly nTo: number | null;
   readonly sd: number | null;
-  readonly thirds: Thirds | null;
+  readonly thirds: readonly number[] | null;
+  /** The same shares with what is known of each. */
+  readonly shares: Thirds | null;
   /** Sixths of the score range, lowest first; neighbours that are shown as one stand together. */
   readonly distribution: readonly Bar[] | null;
 }
@@ -45,7 +56,8 @@ export function readScaleFigure(stored: unknown): ShownScale | null {
     nFrom: cell.n.from,
     nTo: cell.n.to,
     sd: cell.sd?.value ?? null,
-    thirds: cell.thirds,
+    thirds: cell.thirds?.map((third) => third.value) ?? null,
+    shares: cell.thirds,
     distribution: cell.distribution,
   };
 }

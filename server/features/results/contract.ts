@@ -33,11 +33,13 @@ const Figure = Type.Union([
     n: Type.Object({ from: Type.Integer(), to: orNull(Type.Integer()) }),
     sd: orNull(Type.Number()),
     /** Shares of people in the low, middle and high third of the scale; null when too few. */
-    thirds: orNull(Type.Array(Share)),
+    shares: orNull(Type.Array(Share)),
     /** Shares per sixth of the scale (0 is the lowest), neighbours joined where one alone would tell too much. */
     distribution: orNull(Type.Array(Type.Object({ answers: Type.Array(Type.Integer()), share: Share }))),
     /** The mean drawn towards that of all teams, for orders only; null where teams cannot be told apart. */
     shrunken: orNull(Type.Number()),
+    /** How far the order's mean falls short of the organisation, in deviations; positive is unfavourable. */
+    gap: orNull(Type.Number()),
     /** Between which values the mean lies when the measurement is seen as a sample of how work usually is. */
     interval: orNull(Type.Object({ lower: Type.Number(), upper: Type.Number() })),
     comparison: orNull(

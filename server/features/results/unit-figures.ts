@@ -14,13 +14,20 @@ export function unitFigures(
   return Object.fromEntries(
     scales.map((scale) => {
       const shown = own.get(scale.id);
-      return [scale.id, shown ? shownFigure(picture, unitId, scale.id, shown) : { withheld: true }];
+      return [scale.id, shown ? shownFigure(picture, unitId, scale, shown) : { withheld: true }];
     }),
   );
 }
 
-function shownFigure(picture: CampaignPicture, unitId: string, scale: string, shown: ShownScale): Figure {
-  const spread = picture.shown.get(picture.topId)?.get(scale)?.sd ?? null;
+function shownFigure(
+  picture: CampaignPicture,
+  unitId: string,
+  { id: scale, higherIs }: Scale,
+  shown: ShownScale,
+): Figure {
+  const top = picture.shown.get(picture.topId)?.get(scale);
+  const spread = top?.sd ?? null;
+  const shrunken = picture.shrunken.get(unitId)?.get(scale) ?? null;
   return {
     withheld: false,
     mean: shown.mean,
@@ -28,11 +35,25 @@ function shownFigure(picture: CampaignPicture, unitId: string, scale: string, sh
     step: shown.step,
     n: { from: shown.nFrom, to: shown.nTo },
     sd: shown.sd,
-    thirds: shown.thirds ? [...shown.thirds] : null,
+    shares: shown.shares ? [...shown.shares] : null,
     distribution: shown.distribution?.map(({ answers, share }) => ({ answers: [...answers], share })) ?? null,
-    shrunken: picture.shrunken.get(unitId)?.get(scale) ?? null,
+    shrunken,
+    gap:
+      top && unitId !== picture.topId
+        ? shortfall(shrunken ?? shown.mean, { mean: top.mean, sd: spread, higherIs })
+        : null,
     interval: publishedInterval(shown, spread),
     comparison: picture.comparisons.get(unitId)?.get(scale) ?? null,
     trend: picture.trends.get(unitId)?.get(scale) ?? null,
   };
+}
+
+/** (norm - mean) / sd where high is favourable, the other way round where it is not. Null without direction or deviation. */
+function shortfall(
+  mean: number,
+  norm: { readonly mean: number; readonly sd: number | null; readonly higherIs: Scale['higherIs'] },
+): number | null {
+  if (norm.sd === null || norm.sd <= 0 || norm.higherIs === 'neutral') return null;
+  const below = (norm.mean - mean) / norm.sd;
+  return norm.higherIs === 'favourable' ? below : -below;
 }

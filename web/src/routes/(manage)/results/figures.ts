@@ -6,8 +6,9 @@ import { getLocale } from '$lib/paraglide/runtime';
 export type Results = Answer<'GET /api/campaigns/:campaignId/results'>;
 export type Scale = Results['scales'][number];
 export type Unit = Results['unit'];
-export type Figure = Results['figures'][string][string];
+export type Figure = Results['figures'][string];
 export type Shown = Extract<Figure, { withheld: false }>;
+export type Share = NonNullable<Shown['shares']>[number];
 export type Verdict = NonNullable<Shown['comparison']>['verdict'];
 export type TrendVerdict = NonNullable<Shown['trend']>['verdict'];
 
@@ -23,6 +24,20 @@ export function figureText({ mean, bound }: Pick<Shown, 'mean' | 'bound'>, digit
   if (bound === 'at-most') return m.results_at_most({ value });
   if (bound === 'at-least') return m.results_at_least({ value });
   return value;
+}
+
+/** "40%", or with "hoogstens" where the exact share would tell too much. */
+export function shareText({ value, bound }: Share): string {
+  const percent = `${number(value)}%`;
+  if (bound === 'at-most') return m.results_at_most({ value: percent });
+  if (bound === 'at-least') return m.results_at_least({ value: percent });
+  return percent;
+}
+
+/** The shares from least to most favourable, whichever way the scale runs. */
+export function favourableShares(scale: Scale, figure: Shown | null): readonly Share[] | null {
+  if (!figure?.shares) return null;
+  return scale.higherIs === 'unfavourable' ? figure.shares.toReversed() : figure.shares;
 }
 
 /** "10–14 antwoorden". */
@@ -56,6 +71,11 @@ export const trendText = (verdict: TrendVerdict): string => TRENDS[verdict]();
 export function favourableEnd(scale: Scale): string {
   if (scale.favourable && scale.higherIs !== 'neutral') return inLanguage(scale.favourable);
   return scale.higherIs === 'neutral' ? m.results_axis_neutral() : m.results_axis_favourable();
+}
+
+/** Where a score lies on a line that runs from less to more favourable. */
+export function placeOf({ higherIs }: Pick<Scale, 'higherIs'>, value: number): number {
+  return higherIs === 'unfavourable' ? 100 - value : value;
 }
 
 /** Names in a row: at most `most`, then how many more there are. */

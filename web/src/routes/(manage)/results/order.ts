@@ -1,4 +1,5 @@
-import type { Figure, Scale, Shown } from './figures';
+import type { HeatStep } from '$lib/charts/heat-drawing';
+import type { Figure, Scale, Verdict } from './figures';
 import { shown } from './figures';
 
 export interface Line {
@@ -9,8 +10,8 @@ export interface Line {
 const RANK = { attention: 0, 'no-clear-difference': 1, 'too-few': 1, strong: 2 };
 
 /** How favourable a difference is: positive is better for people, whichever way the scale runs. */
-export function favourably(scale: Scale, difference: number): number {
-  return scale.higherIs === 'unfavourable' ? -difference : difference;
+export function favourably({ higherIs }: Pick<Scale, 'higherIs'>, difference: number): number {
+  return higherIs === 'unfavourable' ? -difference : difference;
 }
 
 /** What asks attention first comes first; then the least favourable difference; withheld figures last. */
@@ -30,12 +31,16 @@ export function byAttention(lines: readonly Line[]): readonly Line[] {
 
 const CLEARLY_LARGE = 10;
 
-/** Step 1 (least favourable) to 6 of the diverging colours; null where nothing was compared. */
-export function colourStep(scale: Scale, figure: Shown): 1 | 2 | 3 | 4 | 5 | 6 | null {
-  const { comparison } = figure;
-  if (!comparison || comparison.verdict === 'too-few' || scale.higherIs === 'neutral') return null;
-  const size = favourably(scale, comparison.difference);
-  if (comparison.verdict === 'attention') return size <= -CLEARLY_LARGE ? 1 : 2;
-  if (comparison.verdict === 'strong') return size >= CLEARLY_LARGE ? 6 : 5;
+/** Step 1 (least favourable) to 6 of the diverging colours; none where nothing was compared. */
+export function heatStep(
+  scale: Pick<Scale, 'higherIs'>,
+  verdict: Verdict | null,
+  difference: number | null,
+): HeatStep {
+  if (verdict === null || verdict === 'too-few' || difference === null || scale.higherIs === 'neutral')
+    return 'none';
+  const size = favourably(scale, difference);
+  if (verdict === 'attention') return size <= -CLEARLY_LARGE ? 1 : 2;
+  if (verdict === 'strong') return size >= CLEARLY_LARGE ? 6 : 5;
   return size < 0 ? 3 : 4;
 }

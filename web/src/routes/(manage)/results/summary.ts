@@ -1,97 +1,123 @@
 import { number } from '$lib/format';
 import { m } from '$lib/paraglide/messages';
-import { figureText, inLanguage, listNames, type Results, type Shown, shown } from './figures';
-import { byAttention, type Line } from './order';
+import { figureText, inLanguage, listNames, type Results, type Scale, shown, type Shown } from './figures';
+import { type Ask, asksAttention } from './findings';
+import { heatRows } from './heat-order';
+import type { HeatView } from './heat-view';
+import { isWhole, unitLines } from './lines';
+import type { Line } from './order';
 
-export interface Summary {
+/** The four questions that a reader comes with, answered in words. */
+export interface Minute {
   readonly stands: string;
+  readonly where: string;
   readonly changed: string;
   readonly next: string;
+  /** What to begin with; null when nothing asks attention. */
+  readonly first: { readonly unit: Results['unit']; readonly scale: Scale } | null;
 }
 
-/** The three sentences above the pictures: what stands out, what changed, what to do now. */
-export function summarise(results: Results): Summary {
-  const own = results.figures[results.unit.id] ?? {};
-  const lines = byAttention(results.scales.map((scale) => ({ scale, figure: own[scale.id] })));
-  const seen = lines.filter(({ figure }) => shown(figure));
-  const compared = seen.some(({ figure }) => shown(figure)?.comparison);
+export function inAMinute(results: Results, heat: HeatView): Minute {
+  const seen = unitLines(results).filter(({ figure }) => shown(figure));
+  const own = seen.filter(({ figure }) => shown(figure)?.comparison?.verdict === 'attention');
+  const below = asksAttention(heat, heatRows(heat, results.unit.id, 'all'));
+  const [ownFirst] = own;
+  const [belowFirst] = below;
+  const first = ownFirst
+    ? { unit: results.unit, scale: ownFirst.scale }
+    : belowFirst
+      ? { unit: belowFirst.unit, scale: belowFirst.scale }
+      : null;
   return {
-    stands: compared ? standsOut(results, seen) : ofWhole(results, seen),
-    changed: changedSince(results, seen),
-    next: whatNow(results, seen),
+    stands: isWhole(results) ? wholeStands(results, seen) : unitStands(results, seen),
+    where: whereWrong(results, own, below),
+    changed: changedSince(results),
+    next: first
+      ? m.dashboard_next_first({ scale: small(first.scale), unit: first.unit.name })
+      : m.results_next_keep(),
+    first,
   };
 }
 
-const title = ({ scale }: Line) => inLanguage(scale.title);
+const small = (scale: Scale): string => inLanguage(scale.title).toLowerCase();
 
-function withFigures(results: Results, line: Line): string {
-  const figure = shown(line.figure);
-  const norm = shown(results.organisation[line.scale.id]);
-  if (!figure) return title(line);
-  const value = figureText(figure);
-  return norm && results.path.length + (results.unit.parentId ? 1 : 0) > 1
-    ? m.results_name_with_norm({ name: title(line), value, norm: figureText(norm) })
-    : m.results_name_with_value({ name: title(line), value });
+function wholeStands(results: Results, seen: readonly Line[]): string {
+  const directed = seen.filter(({ scale }) => scale.higherIs !== 'neutral');
+  return m.dashboard_stands_whole({
+    total: number(seen.length),
+    least: listNames(directed.slice(0, 2).map((line) => withFigures(results, line))),
+    best: listNames(
+      directed
+        .slice(-2)
+        .toReversed()
+        .map((line) => withFigures(results, line)),
+    ),
+  });
 }
 
-function standsOut(results: Results, seen: readonly Line[]): string {
+function unitStands(results: Results, seen: readonly Line[]): string {
   const having = (verdict: string) =>
-    seen.filter(({ figure }) => shown(figure)?.comparison?.verdict === verdict);
-  const attention = having('attention');
-  const strong = having('strong');
-  const names = (lines: readonly Line[]) => listNames(lines.map((line) => withFigures(results, line)));
-  const tested = seen.filter(({ figure }) => isTested(shown(figure)));
-  const total = number(tested.length);
-  if (tested.length === 0) return m.results_summary_untested({ names: names(seen.slice(0, 2)) });
-  const first =
-    attention.length === 0
-      ? m.results_summary_attention_none({ total })
-      : attention.length === 1
-        ? m.results_summary_attention_one({ total, names: names(attention) })
-        : m.results_summary_attention_many({
-            count: number(attention.length),
-            total,
-            names: names(attention),
-          });
-  const second =
-    strong.length === 0
-      ? m.results_summary_strong_none()
-      : strong.length === 1
-        ? m.results_summary_strong_one({ names: names(strong.toReversed()) })
-        : m.results_summary_strong_many({ count: number(strong.length), names: names(strong.toReversed()) });
-  return `${first} ${second}`;
+    seen.filter(({ figure }) => shown(figure)?.comparison?.verdict === verdict).length;
+  const few = having('too-few');
+  if (few === seen.length)
+    return m.results_summary_untested({
+      names: listNames(seen.slice(0, 2).map((line) => withFigures(results, line))),
+    });
+  return m.dashboard_stands_unit({
+    strong: number(having('strong')),
+    attention: number(having('attention')),
+    same: number(having('no-clear-difference')),
+  });
 }
 
-const isTested = (figure: Shown | null) =>
-  figure?.comparison != null && figure.comparison.verdict !== 'too-few';
-
-function ofWhole(results: Results, seen: readonly Line[]): string {
-  const figures = results.children.map((child) => ({ child, own: results.figures[child.id] ?? {} }));
-  const hits = childrenThatAsk(results);
-  const lowest = listNames(seen.slice(0, 2).map((line) => withFigures(results, line)));
-  const first = m.results_summary_whole({ total: number(seen.length), names: lowest });
-  if (results.children.length === 0) return first;
-  const anyTested = figures.some(({ own }) => results.scales.some((scale) => isTested(shown(own[scale.id]))));
-  if (!anyTested) return `${first} ${m.results_summary_below_untested()}`;
-  const count = number(hits.length);
-  const second =
-    hits.length === 0
-      ? m.results_summary_below_none()
-      : hits.length === 1
-        ? m.results_summary_below_one({ names: hits.map(({ name }) => name).join() })
-        : m.results_summary_below_many({ count, total: number(results.children.length) });
-  return `${first} ${second}`;
+function whereWrong(results: Results, own: readonly Line[], below: readonly Ask[]): string {
+  const parts: string[] = [];
+  if (own.length > 0)
+    parts.push(m.dashboard_where_own({ names: listNames(own.map((line) => withFigures(results, line))) }));
+  const units = byUnit(below);
+  if (units.length > 0) {
+    const names = units.map((asks) =>
+      m.dashboard_where_unit({
+        unit: asks[0]?.unit.name ?? '',
+        scales: listNames(
+          asks.map(({ scale }) => small(scale)),
+          2,
+        ),
+      }),
+    );
+    parts.push(m.dashboard_where_below({ names: listNames(names) }));
+  }
+  return parts.length > 0 ? parts.join(' ') : m.dashboard_where_nowhere();
 }
 
-function changedSince({ previous }: Results, seen: readonly Line[]): string {
-  const trends = seen.flatMap(({ figure }) => shown(figure)?.trend ?? []);
-  if (!previous || trends.length === 0) return m.results_summary_no_previous();
-  if (trends.every(({ verdict }) => verdict === 'too-few'))
-    return m.results_summary_change_untested({ campaign: previous.title });
-  const having = (verdict: string) =>
-    seen.filter(({ figure }) => shown(figure)?.trend?.verdict === verdict).map(withTrend);
-  const [better, worse] = [having('better'), having('worse')];
+function byUnit(asks: readonly Ask[]): readonly (readonly Ask[])[] {
+  const found = new Map<string, Ask[]>();
+  for (const ask of asks) found.set(ask.unit.id, [...(found.get(ask.unit.id) ?? []), ask]);
+  return [...found.values()];
+}
+
+function withFigures(results: Results, { scale, figure }: Line): string {
+  const seen = shown(figure);
+  const norm = isWhole(results) ? null : shown(results.organisation[scale.id]);
+  const name = small(scale);
+  if (!seen) return name;
+  const value = figureText(seen);
+  return norm
+    ? m.results_name_with_norm({ name, value, norm: figureText(norm) })
+    : m.results_name_with_value({ name, value });
+}
+
+/** What changed since the campaign before, in a sentence. */
+export function changedSince(results: Results): string {
+  const seen = unitLines(results).filter(({ figure }) => shown(figure)?.trend);
+  const { previous } = results;
+  if (!previous || seen.length === 0) return m.results_summary_no_previous();
   const campaign = previous.title;
+  const verdictOf = ({ figure }: Line) => shown(figure)?.trend?.verdict;
+  if (seen.every((line) => verdictOf(line) === 'too-few'))
+    return m.results_summary_change_untested({ campaign });
+  const having = (verdict: string) => seen.filter((line) => verdictOf(line) === verdict).map(withTrend);
+  const [better, worse] = [having('better'), having('worse')];
   if (better.length + worse.length === 0) return m.results_summary_no_change({ campaign });
   const parts = [
     better.length > 0 ? m.results_summary_better({ names: listNames(better) }) : '',
@@ -100,25 +126,11 @@ function changedSince({ previous }: Results, seen: readonly Line[]): string {
   return m.results_summary_changed({ campaign, changes: parts.join('; ') });
 }
 
-function withTrend(line: Line): string {
-  const figure = shown(line.figure);
-  if (!figure?.trend) return title(line);
+function withTrend({ scale, figure }: Line): string {
+  const seen = shown(figure) as Shown;
   return m.results_name_with_change({
-    name: title(line),
-    earlier: number(figure.trend.earlier),
-    value: figureText(figure),
+    name: small(scale),
+    earlier: number(seen.trend?.earlier ?? seen.mean),
+    value: figureText(seen),
   });
-}
-
-function whatNow(results: Results, seen: readonly Line[]): string {
-  const first = seen[0];
-  if (first && shown(first.figure)?.comparison?.verdict === 'attention')
-    return m.results_next_attention({ name: title(first) });
-  return childrenThatAsk(results).length > 0 ? m.results_next_below() : m.results_next_keep();
-}
-
-function childrenThatAsk({ children, scales, figures }: Results): Results['children'] {
-  return children.filter((child) =>
-    scales.some((scale) => shown(figures[child.id]?.[scale.id])?.comparison?.verdict === 'attention'),
-  );
 }

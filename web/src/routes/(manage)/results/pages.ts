@@ -1,0 +1,16 @@
+import { m } from '$lib/paraglide/messages';
+import { has } from '$lib/session.svelte';
+
+/** The pages about one campaign and unit, in the order in which questions come up. */
+export const RESULT_PAGES = [
+  { path: '/results', label: m.dashboard_page_overview, mayRead: () => true },
+  { path: '/results/teams', label: m.dashboard_page_teams, mayRead: () => true },
+  { path: '/results/profile', label: m.dashboard_page_profile, mayRead: () => true },
+  { path: '/results/change', label: m.dashboard_page_change, mayRead: () => true },
+  { path: '/results/priorities', label: m.dashboard_page_priorities, mayRead: () => true },
+  {
+    path: '/results/quality',
+    label: m.dashboard_page_quality,
+    mayRead: () => has('hr', 'management', 'adviser', 'works-council'),
+  },
+] as const;
