@@ -1,4 +1,4 @@
-import { directLabels, type Drawing, STILL } from './drawing';
+import { directLabels, type Drawing, paintEnds, STILL } from './drawing';
 import { markColour, markLook, type Mark } from './profile-drawing';
 import { paintRows, rowLayout, rowPadding, rowScales, rowsHeight, segments } from './rows';
 
@@ -14,7 +14,7 @@ export interface ChangeRow {
   readonly verdict: string;
 }
 
-const WORDS = { left: 232, right: 200 };
+const WORDS = { left: 262, right: 200 };
 
 /** From a ring (then) to a mark (now): what is clearly better or worse has colour and shape, the rest is quiet. */
 export function changeDrawing(
@@ -66,7 +66,7 @@ export function changeDrawing(
         },
         options: {
           ...STILL,
-          layout: { padding: rowPadding(layout) },
+          layout: { autoPadding: false, padding: rowPadding(layout) },
           scales: rowScales(rows.length, layout),
         },
         plugins: [
@@ -78,9 +78,7 @@ export function changeDrawing(
                 layout,
                 colours,
               });
-              const { left, right } = chart.chartArea;
-              write(`← ${words.left}`, { x: left, y: 13, colour: colours['ink-soft'], align: 'left' });
-              write(`${words.right} →`, { x: right, y: 13, colour: colours['ink-soft'], align: 'right' });
+              paintEnds(write, chart, { ...words, y: 13, colour: colours['ink-soft'] });
             },
             'before',
           ),

@@ -54,6 +54,45 @@ export function directLabels(
     : { id: 'words-below', beforeDatasetsDraw: run };
 }
 
+/** Drawn, because not every face has arrows. `at` is its tip. */
+export function arrow(
+  { ctx }: Chart,
+  at: {
+    readonly x: number;
+    readonly y: number;
+    readonly to: 'left' | 'right' | 'up';
+    readonly colour: string;
+  },
+): void {
+  const turn = { right: 0, left: Math.PI, up: -Math.PI / 2 }[at.to];
+  const along = (forward: number, aside: number): [number, number] => [
+    at.x + forward * Math.cos(turn) - aside * Math.sin(turn),
+    at.y + forward * Math.sin(turn) + aside * Math.cos(turn),
+  ];
+  ctx.strokeStyle = at.colour;
+  ctx.lineWidth = 1.5;
+  ctx.beginPath();
+  ctx.moveTo(...along(-14, 0));
+  ctx.lineTo(...along(0, 0));
+  ctx.moveTo(...along(-4.5, -4));
+  ctx.lineTo(...along(0, 0));
+  ctx.lineTo(...along(-4.5, 4));
+  ctx.stroke();
+}
+
+/** What the two ends of the axis mean, above the first row. */
+export function paintEnds(
+  write: Writer,
+  chart: Chart,
+  { left, right, y, colour }: { left: string; right: string; y: number; colour: string },
+): void {
+  const { chartArea: area } = chart;
+  arrow(chart, { x: area.left, y, to: 'left', colour });
+  write(left, { x: area.left + 20, y, colour, align: 'left' });
+  arrow(chart, { x: area.right, y, to: 'right', colour });
+  write(right, { x: area.right - 20, y, colour, align: 'right' });
+}
+
 function shorten(ctx: CanvasRenderingContext2D, text: string, width: number): string {
   if (ctx.measureText(text).width <= width) return text;
   let kept = text;

@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js';
 import type { Colours } from './colours.svelte';
-import { directLabels, type Drawing, STILL, type Writer } from './drawing';
+import { arrow, directLabels, type Drawing, STILL, type Writer } from './drawing';
 import { markColour, type Mark } from './profile-drawing';
 
 export interface FieldPoint {
@@ -92,8 +92,10 @@ function paintGround(
     line([area.left, at], [area.right, at]);
   }
   const soft = colours['ink-soft'];
-  write(`↑ ${words.y}`, { x: area.left, y: area.top - 18, colour: soft, align: 'left' });
-  write(`${words.x} →`, { x: area.right, y: area.bottom + 20, colour: soft, align: 'right' });
+  arrow(chart, { x: area.left + 6, y: area.top - 26, to: 'up', colour: soft });
+  write(words.y, { x: area.left + 20, y: area.top - 18, colour: soft, align: 'left' });
+  arrow(chart, { x: area.right, y: area.bottom + 20, to: 'right', colour: soft });
+  write(words.x, { x: area.right - 20, y: area.bottom + 20, colour: soft, align: 'right' });
   if (!words.corners) return;
   const [leftTop, rightTop, leftBottom, rightBottom] = words.corners;
   const [inside, half] = [10, (area.right - area.left) / 2 - 16];

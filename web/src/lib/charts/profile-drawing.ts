@@ -1,5 +1,5 @@
 import type { Colours } from './colours.svelte';
-import { directLabels, type Drawing, STILL } from './drawing';
+import { directLabels, type Drawing, paintEnds, STILL } from './drawing';
 import { paintRows, rowLayout, rowPadding, rowScales, rowsHeight, segments } from './rows';
 
 export type Mark = 'attention' | 'strong' | 'plain';
@@ -23,7 +23,7 @@ export interface ProfileWords {
   readonly withheld: string;
 }
 
-const WORDS = { left: 232, right: 216 };
+const WORDS = { left: 262, right: 216 };
 
 /** Rows from less to more favourable: the norm as a stroke, the unit as a mark, its uncertainty as a thin bar. */
 export function profileDrawing(rows: readonly ProfileRow[], words: ProfileWords): Drawing {
@@ -89,7 +89,7 @@ export function profileDrawing(rows: readonly ProfileRow[], words: ProfileWords)
         },
         options: {
           ...STILL,
-          layout: { padding: rowPadding(layout) },
+          layout: { autoPadding: false, padding: rowPadding(layout) },
           scales: rowScales(rows.length, layout),
         },
         plugins: [
@@ -101,9 +101,7 @@ export function profileDrawing(rows: readonly ProfileRow[], words: ProfileWords)
                 layout,
                 colours,
               });
-              const { left, right } = chart.chartArea;
-              write(`← ${words.left}`, { x: left, y: 13, colour: colours['ink-soft'], align: 'left' });
-              write(`${words.right} →`, { x: right, y: 13, colour: colours['ink-soft'], align: 'right' });
+              paintEnds(write, chart, { ...words, y: 13, colour: colours['ink-soft'] });
             },
             'before',
           ),

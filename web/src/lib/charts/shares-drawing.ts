@@ -13,7 +13,7 @@ export interface SharesWords {
   readonly withheld: string;
 }
 
-const WORDS = { left: 232, right: 160 };
+const WORDS = { left: 262, right: 160 };
 
 /** Bars of a hundred per cent in three parts, the unfavourable one on the left; the number stands in its part. */
 export function sharesDrawing(rows: readonly SharesRow[], words: SharesWords): Drawing {
@@ -42,7 +42,7 @@ export function sharesDrawing(rows: readonly SharesRow[], words: SharesWords): D
         options: {
           ...STILL,
           indexAxis: 'y',
-          layout: { padding: { ...rowPadding(layout), top: 28 } },
+          layout: { autoPadding: false, padding: { ...rowPadding(layout), top: 28 } },
           scales: {
             x: { stacked: true, min: 0, max: 100, display: false },
             y: { stacked: true, display: false },
