@@ -406,7 +406,7 @@ create table card (
 -- row security, forced
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_web: delete, select
--- grant werkpeil_work: insert, select
+-- grant werkpeil_work: delete, insert, select
 
 create table cause (
   organisation_id uuid not null,
@@ -795,7 +795,7 @@ create table invitation (
 -- policy by_token for all to werkpeil_answer using ((token_hash = decode(NULLIF(current_setting('werkpeil.token_hash'::text, true), ''::text), 'hex'::text))) with check ((token_hash = decode(NULLIF(current_setting('werkpeil.token_hash'::text, true), ''::text), 'hex'::text)))
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_answer: select (campaign_id, id, organisation_id, scope_id, token_hash)
--- grant werkpeil_work: insert, select
+-- grant werkpeil_work: delete, insert, select
 
 create table job (
   organisation_id uuid not null,

@@ -13,6 +13,7 @@ import { audit } from './features/audit/routes.ts';
 import { analyses } from './features/analyses/routes.ts';
 import { ballots } from './features/ballots/routes.ts';
 import { checklists } from './features/checklists/routes.ts';
+import { agreements } from './features/campaigns/agreement/routes.ts';
 import { campaigns } from './features/campaigns/routes.ts';
 import { comments } from './features/comments/routes.ts';
 import { figures } from './features/figures/routes.ts';
@@ -27,6 +28,7 @@ import { plan } from './features/plan/routes.ts';
 import { questionnaires } from './features/questionnaires/routes.ts';
 import { releases } from './features/releases/routes.ts';
 import { response } from './features/response/routes.ts';
+import { tallies } from './features/tally/routes.ts';
 import { results } from './features/results/routes.ts';
 import { singleSignOn } from './features/single-sign-on/routes.ts';
 import { webhooks } from './features/webhooks/routes.ts';
@@ -36,6 +38,7 @@ import { registerHeaders } from './http/headers.ts';
 import { registerOpenapi } from './http/openapi.ts';
 import { registerSameOrigin } from './http/same-origin.ts';
 import { inlineScriptHashes, registerSite } from './http/site.ts';
+import { ANSWER_PAGES, answerSiteListing } from './http/site-files.ts';
 import type { Instruments } from './instruments.ts';
 import type { OutboundRules } from './outbound/send-out.ts';
 
@@ -43,6 +46,9 @@ export interface AppOptions {
   readonly doors: Doors;
   readonly keys: KeyStore;
   readonly instruments: Instruments;
+  /** For the thread that counts: it has connections and a key store of its own. */
+  readonly databaseUrl: string;
+  readonly dataDir: string;
   readonly now: () => Date;
   readonly manageUrl: string;
   readonly answerUrl: string;
@@ -88,12 +94,14 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await instruments(api, { ...options, ...options.instruments });
     await norms(api, { ...options, ...options.instruments });
     await campaigns(api, { ...options, ...options.instruments });
+    await agreements(api, { ...options, ...options.instruments });
     await mailbox(api, options);
     await absenceImport(api, options);
     await paper(api, options);
     await response(api, options);
     await checklists(api, { ...options, checklists: options.instruments.checklists });
     await absence(api, { ...options, norms: options.instruments.norms });
+    await tallies(api, options);
     await results(api, { ...options, norms: options.instruments.norms });
     await figures(api, options);
     await comments(api, options);
@@ -128,8 +136,11 @@ export async function buildAnswerApp(options: AppOptions): Promise<FastifyInstan
     void reply.header('cache-control', 'no-cache');
     return { manage: options.manageUrl };
   });
+  app.get('/files.txt', { schema: { hide: true } as object }, async (_request, reply) =>
+    reply.type('text/plain').send(answerSiteListing() ?? ''),
+  );
   app.get('/health', { schema: { hide: true } as object }, async () => ({ ok: true }));
-  await registerSite(app, { kind: 'answer', pages: ['s'] });
+  await registerSite(app, { kind: 'answer', pages: ANSWER_PAGES });
   return app;
 }
 

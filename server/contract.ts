@@ -5,6 +5,7 @@ import type { routes as accounts } from './features/accounts/contract.ts';
 import type { routes as ownAccount } from './features/access/own-account/contract.ts';
 import type { routes as audit } from './features/audit/contract.ts';
 import type { routes as analyses } from './features/analyses/contract.ts';
+import type { routes as agreements } from './features/campaigns/agreement/contract.ts';
 import type { routes as ballots } from './features/ballots/contract.ts';
 import type { routes as checklists } from './features/checklists/contract.ts';
 import type { routes as campaigns } from './features/campaigns/contract.ts';
@@ -21,6 +22,7 @@ import type { routes as plan } from './features/plan/contract.ts';
 import type { routes as questionnaires } from './features/questionnaires/contract.ts';
 import type { routes as releases } from './features/releases/contract.ts';
 import type { routes as response } from './features/response/contract.ts';
+import type { routes as tallies } from './features/tally/contract.ts';
 import type { routes as results } from './features/results/contract.ts';
 import type { routes as singleSignOn } from './features/single-sign-on/contract.ts';
 import type { routes as webhooks } from './features/webhooks/contract.ts';
@@ -36,6 +38,7 @@ export type Api = typeof access &
   typeof singleSignOn &
   typeof webhooks &
   typeof analyses &
+  typeof agreements &
   typeof ballots &
   typeof campaigns &
   typeof checklists &
@@ -51,4 +54,5 @@ export type Api = typeof access &
   typeof questionnaires &
   typeof releases &
   typeof response &
+  typeof tallies &
   typeof results;

@@ -35,6 +35,8 @@ export async function startHouse(config: Config, say: (line: string) => void): P
     doors,
     keys,
     instruments,
+    databaseUrl,
+    dataDir: config.dataDir,
     now: () => new Date(),
     manageUrl: config.manageUrl,
     answerUrl: config.answerUrl,

@@ -40,6 +40,11 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
     values: ['server/domain/analyses', 'server/domain/statistics'],
     types: ['server/domain/questionnaire'],
   },
+  // The terms of a campaign follow from its definition.
+  'server/domain/campaign-contract': {
+    values: ['server/domain/campaign-contract'],
+    types: ['server/domain/questionnaire'],
+  },
   'server/domain': { values: ['server/domain/statistics'] },
   'server/privacy': { values: ['server/privacy', 'server/domain/statistics'], types: ['server/domain'] },
   'server/crypto': { values: ['server/crypto', ...NODE, '@cloudflare/blindrsa-ts', '@hpke/core'] },

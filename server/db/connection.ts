@@ -44,9 +44,12 @@ export function inOrganisation<T>(
   door: Kysely<DB>,
   organisationId: string,
   work: (trx: Transaction<DB>) => Promise<T>,
+  roles: readonly string[] = [],
 ): Promise<T> {
   return door.transaction().execute(async (trx) => {
-    await sql`select set_config('werkpeil.organisation', ${organisationId}, true)`.execute(trx);
+    // The roles close figures that a contract keeps from them (migrations/0041).
+    await sql`select set_config('werkpeil.organisation', ${organisationId}, true),
+      set_config('werkpeil.roles', ${roles.join(',')}, true)`.execute(trx);
     return work(trx);
   });
 }

@@ -82,6 +82,8 @@ function spawnPostgres(
     'track_commit_timestamp=off',
     'log_min_duration_statement=-1',
     'log_parameter_max_length_on_error=0',
+    // Old files of the log are removed and not used again: they hold sealed ballots and when these came.
+    'wal_recycle=off',
     'max_connections=200',
     ...(fast ? ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'] : []),
   ];

@@ -70,13 +70,18 @@ export function serve<R extends Contracts>(
         };
         const session = admitted.get(request);
         const answer = session
-          ? await inOrganisation(house.doors.web, session.organisationId, async (trx) => {
-              const given = await handler({ ...said, session, trx });
-              if (method !== 'GET' && contract.changes !== false) {
-                await noteAct(trx, { house, key, session, request, given });
-              }
-              return given;
-            })
+          ? await inOrganisation(
+              house.doors.web,
+              session.organisationId,
+              async (trx) => {
+                const given = await handler({ ...said, session, trx });
+                if (method !== 'GET' && contract.changes !== false) {
+                  await noteAct(trx, { house, key, session, request, given });
+                }
+                return given;
+              },
+              session.roles.map(({ role }) => role),
+            )
           : await handler(said);
         return contract.download ? sendDownload(reply, contract.download, answer as Download) : answer;
       },

@@ -1,3 +1,5 @@
+import type { Terms } from '../../server/domain/campaign-contract/terms.ts';
+import * as agreement from '../../server/features/campaigns/agreement/queries.ts';
 import * as paper from '../../server/features/paper/queries.ts';
 import * as response from '../../server/features/response/queries.ts';
 import { cold, reviewQueries } from './review-queries.ts';
@@ -26,4 +28,36 @@ reviewQueries('response', response, {
   replaceFigures: () => response.replaceFigures(cold, named, []),
   selectFigures: () => response.selectFigures(cold, id),
   selectNight: () => response.selectNight(cold, id),
+});
+
+reviewQueries('agreement', agreement, {
+  selectContracts: () => agreement.selectContracts(cold, id),
+  insertContract: () =>
+    agreement.insertContract(cold, {
+      ...named,
+      version: 1,
+      terms: {} as Terms,
+      termsHash: 'h',
+      reason: '',
+      madeBy: null,
+      now,
+    }),
+  selectSignature: () => agreement.selectSignature(cold, id, 'h'),
+  selectWord: () => agreement.selectWord(cold, id, 'h'),
+  insertSignature: () =>
+    agreement.insertSignature(cold, {
+      ...named,
+      termsHash: 'h',
+      kind: 'signed',
+      reason: '',
+      accountId: id,
+      now,
+    }),
+  selectConsentRequired: () => agreement.selectConsentRequired(cold),
+  updateConsentRequired: () => agreement.updateConsentRequired(cold, true),
+  selectSeal: () => agreement.selectSeal(cold, id),
+  selectAgreements: () => agreement.selectAgreements(cold),
+  selectAgreedTally: () => agreement.selectAgreedTally(cold, id),
+  selectManifest: () => agreement.selectManifest(cold, id),
+  selectUnitNames: () => agreement.selectUnitNames(cold, [id]),
 });

@@ -171,13 +171,29 @@ const CALLS: Record<string, Record<string, () => Made>> = {
     markPublished: () => tally.markPublished(cold, id, now),
     insertReceipts: () => tally.insertReceipts(cold, { organisationId: id, campaignId: id }, ['r']),
     insertTally: () =>
-      tally.insertTally(cold, { organisationId: id, campaignId: id }, { counted: 1, invalid: 0 }),
+      tally.insertTally(
+        cold,
+        { organisationId: id, campaignId: id },
+        { counted: 1, invalid: 0, refused: {}, reissued: 0 },
+      ),
     selectHeldResponse: () => tally.selectHeldResponse(cold, id),
     insertAnalyses: () =>
       tally.insertAnalyses(cold, { organisationId: id, campaignId: id }, [
         { kind: 'response', unit: id, withheld: true },
       ]),
+    selectTerms: () => tally.selectTerms(cold, id),
+    countReissues: () => tally.countReissues(cold, id),
+    selectCertificate: () => tally.selectCertificate(cold, id),
+    updateCertificate: () => tally.updateCertificate(cold, id, {}),
+    boxIsGone: () => tally.boxIsGone(cold, id),
+    pushOutLog: () => tally.pushOutLog(cold),
+    deleteCards: () => tally.deleteCards(cold, id),
     deleteWaitingMail: () => tally.deleteWaitingMail(cold, id),
+    retryTally: () => tally.retryTally(cold, id),
+    selectSealedCampaign: () => tally.selectSealedCampaign(cold, id),
+    insertSeal: () =>
+      tally.insertSeal(cold, { organisationId: id, campaignId: id, accountId: id, publicKey: bytes, now }),
+    deleteSeal: () => tally.deleteSeal(cold, id),
   },
 };
 

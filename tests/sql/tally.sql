@@ -44,8 +44,8 @@ from unnest($3::text[]) as receipt
 on conflict do nothing;
 
 -- insertTally
-insert into "tally" ("organisation_id", "campaign_id", "counted", "invalid", "certificate")
-values ($1, $2, $3, $4, $5);
+insert into "tally" ("organisation_id", "campaign_id", "counted", "invalid", "refused", "reissued", "certificate")
+values ($1, $2, $3, $4, $5, $6, $7);
 
 -- selectHeldResponse
 select "block", "held"
@@ -56,8 +56,64 @@ where "campaign_id" = $1;
 insert into "published_analysis" ("organisation_id", "campaign_id", "kind", "unit_id", "scale", "cell")
 values ($1, $2, $3, $4, $5, $6);
 
+-- selectTerms
+select "terms"
+from "campaign_contract"
+where "campaign_id" = $1
+order by "version" desc
+limit $2;
+
+-- countReissues
+select sum("reissued") as "reissued"
+from "scope"
+where "campaign_id" = $1;
+
+-- selectCertificate
+select "certificate"
+from "tally"
+where "campaign_id" = $1;
+
+-- updateCertificate
+update "tally"
+set "certificate" = $1
+where "campaign_id" = $2;
+
+-- boxIsGone
+(runs at once; see queries.ts);
+
+-- pushOutLog
+(runs at once; see queries.ts);
+
+-- deleteCards
+delete
+from "card"
+where "campaign_id" = $1;
+
 -- deleteWaitingMail
 delete
 from "outbox"
 where "campaign_id" = $1
 and "state" = $2;
+
+-- retryTally
+update "job"
+set "state" = $1, "error" = $2, "attempts" = $3, "done" = $4
+where "campaign_id" = $5
+and "kind" = $6
+and "state" = $7;
+
+-- selectSealedCampaign
+select "status", "manifest", "definition", "seal"."public_key" is not null as "sealed"
+from "campaign"
+left join "council_seal" as "seal" on "seal"."organisation_id" = "campaign"."organisation_id"
+and "seal"."campaign_id" = "campaign"."id"
+where "campaign"."id" = $1;
+
+-- insertSeal
+insert into "council_seal" ("organisation_id", "campaign_id", "public_key", "made_by", "made_at")
+values ($1, $2, $3, $4, $5);
+
+-- deleteSeal
+delete
+from "council_seal"
+where "campaign_id" = $1;

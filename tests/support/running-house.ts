@@ -41,6 +41,8 @@ export async function startRunningHouse(): Promise<RunningHouse> {
     doors,
     keys: await openKeyStore(dataDir),
     instruments: readInstruments(),
+    databaseUrl: server.url,
+    dataDir,
     now: () => new Date(),
     manageUrl: `http://localhost:${port}`,
     answerUrl: `http://localhost:${answerPort}`,

@@ -56,6 +56,8 @@ export async function startTestHouse(settings: Partial<AppOptions> = {}): Promis
     doors,
     keys: await openKeyStore(dataDir),
     instruments: readInstruments(),
+    databaseUrl: database.url,
+    dataDir,
     now: () => clock.now,
     manageUrl: 'http://localhost:3000',
     answerUrl: 'http://localhost:3001',

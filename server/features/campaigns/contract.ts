@@ -86,7 +86,14 @@ const Preflight = Type.Object({
   ),
   groups: Type.Integer(),
   obstacles: Type.Array(
-    Type.Enum(['nobody-invited', 'too-few-people', 'period-over', 'wrong-period', 'does-not-fit']),
+    Type.Enum([
+      'nobody-invited',
+      'too-few-people',
+      'period-over',
+      'wrong-period',
+      'does-not-fit',
+      'waits-for-council',
+    ]),
   ),
   /** Why modules and own themes cannot be asked like this; `about` is the module, scale or text. */
   misfits: Type.Array(

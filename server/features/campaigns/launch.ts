@@ -1,8 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { toBase64url } from '../../crypto/base64url.ts';
 import { generateScopeKey } from '../../crypto/blind-signature.ts';
-import { canonicalJson, type JsonValue } from '../../crypto/canonical-json.ts';
 import type { KeyPairBytes } from '../../crypto/key-pair.ts';
 import type { KeyStore } from '../../crypto/key-store.ts';
 import { type Manifest, manifestHash, manifestWords } from '../../crypto/manifest.ts';
@@ -12,8 +11,11 @@ import { lastNight } from '../../domain/calendar.ts';
 import type { Definition } from '../../domain/questionnaire/definition.ts';
 import { itemsInOrder } from '../../domain/questionnaire/asked-items.ts';
 import { estimateMinutes } from '../../domain/questionnaire/minutes.ts';
+import { answerSiteHash } from '../../http/site-files.ts';
 import type { JobContext } from '../../jobs/jobs.ts';
 import { composeDraft, type Offer } from './compose-draft.ts';
+import { draftTerms, waitsForCouncil } from './agreement/draft-terms.ts';
+import { insertContract } from './agreement/queries.ts';
 import { buildScopes, type PlannedScope } from './build-scopes.ts';
 import { inviteAll } from './invite.ts';
 import { countInvited, SCOPE_MINIMUM } from './preflight.ts';
@@ -43,21 +45,27 @@ export async function launchCampaign(job: JobContext, house: LaunchHouse): Promi
     const invitedUnits = countInvited(units, roster);
     const planned = buildScopes(invitedUnits, SCOPE_MINIMUM);
     const scopes = await makeKeys(planned, job);
-    const sealing = await generateSealingKey();
-
     const composed = await composeDraft(trx, campaign, house);
     if (!composed) throw new Error(`There is no questionnaire ${campaign.questionnaireId}`);
     const { definition, problems } = composed;
     if (problems.length > 0) throw new Error(`The campaign cannot be asked: ${JSON.stringify(problems)}`);
+    const agreed = await draftTerms(trx, campaign, definition);
+    if (await waitsForCouncil(trx, campaign.id, agreed)) throw new Error('The works council has not agreed');
+    // With a key of the works council the private half never reaches this computer.
+    const own = agreed.seal ? null : await generateSealingKey();
+    const sealingKey = agreed.seal ?? own?.publicKey ?? new Uint8Array();
+    const files = answerSiteHash();
     const nameOf = new Map(units.map((unit) => [unit.id, unit.name]));
     const manifest: Manifest = {
       campaign: job.campaignId,
       title: campaign.title,
-      questionnaireHash: hashOf(definition),
+      questionnaireHash: agreed.terms.questionnaire.hash,
       rules: {
         minimumGroup: campaign.minimumGroup,
         scopeMinimum: SCOPE_MINIMUM,
         scales: Object.fromEntries(definition.scales.map((scale) => [scale.id, scale.minimumGroup])),
+        contract: agreed.termsHash,
+        sealedBy: agreed.terms.sealedBy,
       },
       scopes: scopes.map((scope) => ({
         id: scope.id,
@@ -66,12 +74,21 @@ export async function launchCampaign(job: JobContext, house: LaunchHouse): Promi
         invited: scope.invited,
         publicKey: toBase64url(scope.keys.publicKey),
       })),
-      sealingKey: toBase64url(sealing.publicKey),
+      sealingKey: toBase64url(sealingKey),
+      ...(files ? { files: { 'answer-site': files } } : {}),
     };
     const hash = await manifestHash(manifest);
 
     await freeze(trx, job, { units, invitedUnits, scopes });
     await openCampaign(trx, job, { definition, manifest, hash });
+    await insertContract(trx, {
+      ...job,
+      ...agreed,
+      version: 1,
+      reason: '',
+      madeBy: null,
+      now: job.now(),
+    }).execute();
     await inviteAll(trx, {
       organisationId: job.organisationId,
       campaignId: job.campaignId,
@@ -90,7 +107,7 @@ export async function launchCampaign(job: JobContext, house: LaunchHouse): Promi
     await house.keys.shredCampaignKeys(job.campaignId);
     await house.keys.saveCampaignKeys(job.campaignId, {
       scopes: Object.fromEntries(scopes.map((scope) => [scope.id, scope.keys])),
-      sealing,
+      sealing: own,
     });
   });
 }
@@ -108,12 +125,6 @@ async function makeKeys(planned: readonly PlannedScope[], job: JobContext): Prom
     await job.progress(scopes.length, planned.length);
   }
   return scopes;
-}
-
-function hashOf(definition: Definition): string {
-  return createHash('sha256')
-    .update(canonicalJson(definition as unknown as JsonValue))
-    .digest('hex');
 }
 
 interface Frozen {

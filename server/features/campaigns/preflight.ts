@@ -12,6 +12,8 @@ interface Input {
   readonly minutes: number;
   readonly opensOn: string;
   readonly closesOn: string;
+  /** The works council wants to speak first and has not. */
+  readonly waits?: boolean;
   readonly today: string;
   readonly problems: readonly CompositionProblem[];
 }
@@ -66,6 +68,7 @@ export function preflight(input: Input): Preflight {
       ...(input.closesOn < input.today ? (['period-over'] as const) : []),
       ...(input.closesOn < input.opensOn ? (['wrong-period'] as const) : []),
       ...(input.problems.length > 0 ? (['does-not-fit'] as const) : []),
+      ...(input.waits ? (['waits-for-council'] as const) : []),
     ],
     misfits: input.problems.map(toMisfit),
   };

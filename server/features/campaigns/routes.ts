@@ -12,6 +12,7 @@ import { findQuestionnaire } from '../../domain/questionnaire/catalogue.ts';
 import { NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import { hasRole } from '../../http/session.ts';
+import { draftTerms, waitsForCouncil } from './agreement/draft-terms.ts';
 import { composeDraft, offeredTo, type Offer } from './compose-draft.ts';
 import { type Draft, routes } from './contract.ts';
 import { preflight } from './preflight.ts';
@@ -64,10 +65,12 @@ export async function campaigns(app: FastifyInstance, house: House & Offer): Pro
     return { campaign, definition, problems, minutes: minutesOf(definition) };
   };
   const look = async (trx: Query, id: string) => {
-    const { campaign, minutes, problems } = await find(trx, id);
+    const { campaign, definition, minutes, problems } = await find(trx, id);
     const { rows: roster } = await selectRoster(trx, campaign).execute(trx);
     const units = await selectLivingUnits(trx).execute();
-    return preflight({ ...campaign, units, roster, minutes, problems, today: calendarDay(house.now()) });
+    const waits = await waitsForCouncil(trx, id, await draftTerms(trx, campaign, definition));
+    const today = calendarDay(house.now());
+    return preflight({ ...campaign, units, roster, minutes, problems, waits, today });
   };
 
   serve(app, house, routes, {

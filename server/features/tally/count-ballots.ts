@@ -1,108 +1,75 @@
-import type { KeyObject } from 'node:crypto';
-import { associatedData, BALLOT_INFO, decodeAnswers, paddedSize } from '../../crypto/ballot-format.ts';
-import { openBox } from '../../crypto/sealed-box.ts';
 import { askedItems, itemsInOrder, type PlacedItem } from '../../domain/questionnaire/asked-items.ts';
-import { checkAnswers } from '../../domain/questionnaire/check-answers.ts';
 import { analysisPlan } from '../../domain/analyses/analysis-plan.ts';
 import { effortRewardScore } from '../../domain/analyses/effort-reward.ts';
 import type { Definition } from '../../domain/questionnaire/definition.ts';
 import { contributionTo } from '../../domain/scoring/counted-scale.ts';
-import { CommentPile } from './comment-pile.ts';
 import { isStraightLine } from '../../domain/scoring/straight-line.ts';
 import { AnswerRows } from './answer-rows.ts';
+import { CommentPile } from './comment-pile.ts';
+import type { OpenedBallot, Refusal } from './open-ballot.ts';
 import { Sums } from './sums.ts';
 
-export interface SealedBallot {
-  readonly scopeId: string;
-  readonly serial: Uint8Array;
-  readonly box: Uint8Array;
-}
-
-export interface Opened {
-  /** Answer codes of the items in asking order. */
-  readonly codes: readonly number[];
-  /** Category per background question, '' when not told. */
-  readonly profile: readonly string[];
-  readonly openTexts: readonly string[];
-}
-
-interface Box {
-  readonly campaignId: string;
-  readonly definition: Definition;
-  readonly sealingKey: KeyObject;
-}
-
 /**
- * Opens ballots one by one and adds them up. Of a single ballot only two things outlive the call: its scale sums, in
- * memory until the tally ends (answer-rows.ts), and what was written at an open question, on a pile of its own.
+ * Adds opened ballots up one by one. Of a single ballot only two things outlive the call: its scale sums, in memory
+ * until the tally ends (answer-rows.ts), and what was written at an open question, on a pile of its own.
  */
 export class BallotCounter {
   readonly sums: Sums;
   readonly rows: AnswerRows;
   readonly comments: CommentPile;
   counted = 0;
-  invalid = 0;
-  readonly #box: Box;
+  readonly refused: Partial<Record<Refusal, number>> = {};
+  readonly #definition: Definition;
+  readonly #cuts: ReadonlySet<string>;
   readonly #items: readonly PlacedItem[];
   readonly #starts: ReadonlyMap<string, number>;
-  readonly #size: number;
   readonly #unitOf: ReadonlyMap<string, string>;
   readonly #effortReward: string | null;
 
-  constructor(box: Box, unitOf: ReadonlyMap<string, string>) {
-    const { definition } = box;
-    this.#box = box;
+  /** `cuts` are the background questions that may still split a figure; the others are not kept at all. */
+  constructor(definition: Definition, cuts: readonly string[], unitOf: ReadonlyMap<string, string>) {
+    this.#definition = definition;
+    this.#cuts = new Set(cuts);
     this.#unitOf = unitOf;
     this.#items = itemsInOrder(definition);
     this.#starts = startOfScales(this.#items);
-    this.#size = paddedSize(
-      this.#items.length,
-      definition.background.length,
-      definition.openQuestions.map((question) => question.maxLength),
-    );
     this.sums = new Sums(definition);
     this.comments = new CommentPile(definition.openQuestions);
     this.rows = new AnswerRows(definition.scales);
     this.#effortReward = analysisPlan(definition).effortReward;
   }
 
-  /** True when the ballot was valid and counted. */
-  count(ballot: SealedBallot): boolean {
-    const unitId = this.#unitOf.get(ballot.scopeId);
-    const opened = unitId === undefined ? null : this.#open(ballot);
-    if (!opened || unitId === undefined) {
-      this.invalid += 1;
+  get invalid(): number {
+    return Object.values(this.refused).reduce((sum, number) => sum + number, 0);
+  }
+
+  refuse(reason: Refusal): void {
+    this.refused[reason] = (this.refused[reason] ?? 0) + 1;
+  }
+
+  /** True when the group is known and the ballot was counted. */
+  count(scopeId: string, { codes, openTexts }: OpenedBallot): boolean {
+    const unitId = this.#unitOf.get(scopeId);
+    if (unitId === undefined) {
+      this.refuse('unknown-group');
       return false;
     }
-    this.#add(unitId, opened);
+    const answers = codes.slice(0, this.#items.length);
+    const told = codes.slice(this.#items.length);
+    const profile = this.#definition.background.flatMap(({ id, options }, index) =>
+      this.#cuts.has(id) ? [options[(told[index] ?? 0) - 1]?.code ?? ''] : [],
+    );
+    this.comments.add(unitId, openTexts);
+    this.#add(unitId, answers, profile);
     this.counted += 1;
     return true;
   }
 
-  #open({ scopeId, serial, box }: SealedBallot): Opened | null {
-    const { campaignId, definition, sealingKey } = this.#box;
-    const aad = associatedData(campaignId, scopeId, serial);
-    const plain = openBox(sealingKey, box, { info: BALLOT_INFO, aad });
-    const decoded = plain && decodeAnswers(plain, this.#size);
-    if (!decoded || decoded.kind === 'refused') return null;
-    const codes = decoded.codes.slice(0, this.#items.length);
-    const background = decoded.codes.slice(this.#items.length);
-    if (background.length !== definition.background.length) return null;
-    if (checkAnswers(definition, codes).length > 0) return null;
-    const profile = definition.background.map((question, index) => {
-      const code = background[index] ?? 0;
-      return code === 0 ? '' : question.options[code - 1]?.code;
-    });
-    const { openTexts } = decoded;
-    return profile.includes(undefined) ? null : { codes, profile: profile as string[], openTexts };
-  }
-
-  #add(unitId: string, { codes, profile, openTexts }: Opened): void {
-    this.comments.add(unitId, openTexts);
+  #add(unitId: string, codes: readonly number[], profile: readonly string[]): void {
     const asked = askedItems(this.#items, codes);
     const sumOf = new Map<string, number>();
     let effortReward = null;
-    for (const scale of this.#box.definition.scales) {
+    for (const scale of this.#definition.scales) {
       const start = this.#starts.get(scale.id) ?? 0;
       const contribution = contributionTo(scale, codes, asked, start);
       if (!contribution) continue;

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { JobContext } from '../../jobs/jobs.ts';
+import type { CouncilCount } from './council-count.ts';
 import type { WorkerInput, WorkerMessage } from './tally-worker.ts';
 
 interface TallyHouse {
@@ -8,13 +9,18 @@ interface TallyHouse {
 }
 
 /** Runs the tally of one campaign in a thread of its own, so that nobody who is answering or reading waits for it. */
-export function tallyCampaign(job: JobContext, { databaseUrl, dataDir }: TallyHouse): Promise<void> {
+export function tallyCampaign(
+  job: JobContext,
+  { databaseUrl, dataDir }: TallyHouse,
+  council?: CouncilCount,
+): Promise<void> {
   const workerData: WorkerInput = {
     databaseUrl,
     dataDir,
     organisationId: job.organisationId,
     campaignId: job.campaignId,
     now: job.now().getTime(),
+    council,
   };
   const worker = new Worker(new URL('./tally-thread.mjs', import.meta.url), { workerData });
   return new Promise((done, failed) => {

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openKeyStore } from '../../crypto/key-store.ts';
 import { openDoors } from '../../db/connection.ts';
+import type { CouncilCount } from './council-count.ts';
 import { tally } from './tally.ts';
 
 export interface WorkerInput {
@@ -9,13 +10,14 @@ export interface WorkerInput {
   readonly organisationId: string;
   readonly campaignId: string;
   readonly now: number;
+  readonly council?: CouncilCount | undefined;
 }
 
 export type WorkerMessage =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'finished' };
 
-const { databaseUrl, dataDir, organisationId, campaignId, now } = workerData as WorkerInput;
+const { databaseUrl, dataDir, organisationId, campaignId, now, council } = workerData as WorkerInput;
 const post = (message: WorkerMessage) => parentPort?.postMessage(message);
 
 const doors = openDoors(databaseUrl);
@@ -26,6 +28,7 @@ try {
     organisationId,
     campaignId,
     now: new Date(now),
+    council,
     progress: (done, total) => post({ kind: 'progress', done, total }),
   });
   post({ kind: 'finished' });
