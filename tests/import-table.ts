@@ -81,10 +81,25 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
     ],
     types: ['server/crypto'],
   },
-  'server/documents': { values: ['server/documents', 'pdfmake', 'node:module', 'node:path'] },
+  'server/published': {
+    values: ['server/published', 'server/db', 'server/domain', 'server/http', 'server/privacy'],
+  },
+  'server/documents': {
+    values: [
+      'server/documents',
+      'pdfmake',
+      'pdfkit',
+      'pptxgenjs',
+      'write-excel-file',
+      'csv-stringify',
+      'node:module',
+      'node:path',
+    ],
+  },
   'server/features': {
     values: [
       'own folder',
+      'server/published',
       'server/db',
       'server/domain',
       'server/privacy',

@@ -1,5 +1,6 @@
 import * as published from '../../server/db/published-analyses.ts';
 import * as analyses from '../../server/features/analyses/queries.ts';
+import * as seen from '../../server/published/queries.ts';
 import { cold, reviewQueries } from './review-queries.ts';
 
 const id = '00000000-0000-4000-8000-000000000000';
@@ -11,4 +12,10 @@ reviewQueries('analyses', analyses, {
 
 reviewQueries('published-analyses', published, {
   selectPublishedAnalyses: () => published.selectPublishedAnalyses(cold, { campaignId: id, unitIds: [id] }),
+});
+
+reviewQueries('seen', seen, {
+  selectPublishedCampaign: () => seen.selectPublishedCampaign(cold, id),
+  selectPrevious: () => seen.selectPrevious(cold, { questionnaireId: 'q', closesOn: '2026-11-22' }),
+  selectNewestReleases: () => seen.selectNewestReleases(cold, [id]),
 });

@@ -154,9 +154,6 @@ const CALLS: Record<string, Record<string, () => Made>> = {
       ]),
   },
   results: {
-    selectPublishedCampaign: () => results.selectPublishedCampaign(cold, id),
-    selectPrevious: () => results.selectPrevious(cold, { questionnaireId: 'q', closesOn: day }),
-    selectNewestReleases: () => results.selectNewestReleases(cold, [id]),
     selectResponse: () => results.selectResponse(cold, id),
     selectOrganisation: () => results.selectOrganisation(cold),
   },

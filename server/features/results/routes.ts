@@ -10,9 +10,9 @@ import { absenceNorms } from './absence-norms.ts';
 import { routes } from './contract.ts';
 import { heatmap } from './heatmap.ts';
 import { selectOrganisation, selectResponse } from './queries.ts';
-import { KeptPictures } from './read-picture.ts';
-import { readOwn, readSeen } from './seen-campaign.ts';
-import { inTreeOrder, pathTo, topmost } from './seen-tree.ts';
+import { KeptPictures } from '../../published/read-picture.ts';
+import { readOwn, readSeen } from '../../published/seen-campaign.ts';
+import { inTreeOrder, pathTo, topmost } from '../../published/seen-tree.ts';
 import { unitFigures } from './unit-figures.ts';
 
 interface ResultsHouse extends House {

@@ -1,10 +1,10 @@
-import type { Query } from '../../db/connection.ts';
-import { selectFrozenTree, selectPublishedCells } from '../../db/published-cells.ts';
-import type { Definition } from '../../domain/questionnaire/definition.ts';
-import { NotFound, NotPublished } from '../../http/errors.ts';
-import type { Session } from '../../http/session.ts';
-import { visibleFrozenUnits } from '../../http/visible-frozen-units.ts';
-import { readScaleFigure } from '../../privacy/read-cell.ts';
+import type { Query } from '../db/connection.ts';
+import { selectFrozenTree, selectPublishedCells } from '../db/published-cells.ts';
+import type { Definition } from '../domain/questionnaire/definition.ts';
+import { NotFound, NotPublished } from '../http/errors.ts';
+import type { Session } from '../http/session.ts';
+import { visibleFrozenUnits } from '../http/visible-frozen-units.ts';
+import { readScaleFigure } from '../privacy/read-cell.ts';
 import { selectNewestReleases, selectPrevious, selectPublishedCampaign } from './queries.ts';
 import { type KeptPictures, readPicture, reportedScales } from './read-picture.ts';
 

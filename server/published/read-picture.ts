@@ -1,10 +1,10 @@
-import type { Query } from '../../db/connection.ts';
-import { selectPublishedCells } from '../../db/published-cells.ts';
-import { campaignPicture, type CampaignPicture } from '../../domain/comparison/campaign-picture.ts';
-import type { ScaleFigure } from '../../domain/comparison/scale-figure.ts';
-import type { Definition, Scale } from '../../domain/questionnaire/definition.ts';
-import { sameScales } from '../../domain/questionnaire/same-items.ts';
-import { readScaleFigure } from '../../privacy/read-cell.ts';
+import type { Query } from '../db/connection.ts';
+import { selectPublishedCells } from '../db/published-cells.ts';
+import { campaignPicture, type CampaignPicture } from '../domain/comparison/campaign-picture.ts';
+import type { ScaleFigure } from '../domain/comparison/scale-figure.ts';
+import type { Definition, Scale } from '../domain/questionnaire/definition.ts';
+import { sameScales } from '../domain/questionnaire/same-items.ts';
+import { readScaleFigure } from '../privacy/read-cell.ts';
 import type { Node } from './seen-tree.ts';
 
 /**
