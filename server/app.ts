@@ -22,6 +22,7 @@ import { invitations } from './features/invitations/routes.ts';
 import { machineKeys } from './features/machine-keys/routes.ts';
 import { mailbox } from './features/mailbox/routes.ts';
 import { norms } from './features/norms/routes.ts';
+import { mirror } from './features/mirror/routes.ts';
 import { organisation } from './features/organisation/routes.ts';
 import { paper } from './features/paper/routes.ts';
 import { plan } from './features/plan/routes.ts';
@@ -33,6 +34,7 @@ import { results } from './features/results/routes.ts';
 import { singleSignOn } from './features/single-sign-on/routes.ts';
 import { webhooks } from './features/webhooks/routes.ts';
 import { registerCookie } from './http/cookie.ts';
+import { registerClearing } from './http/clearing.ts';
 import { registerErrors } from './http/errors.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerOpenapi } from './http/openapi.ts';
@@ -126,11 +128,14 @@ export async function buildAnswerApp(options: AppOptions): Promise<FastifyInstan
     https: options.answerUrl.startsWith('https:'),
     connect: [options.manageUrl],
     scriptHashes: inlineScriptHashes(),
+    strict: true,
   });
   registerErrors(app);
   await app.register(async (api) => {
     registerSameOrigin(api, [options.answerUrl]);
     await ballots(api, options);
+    await mirror(api, { ...options, ...options.instruments });
+    registerClearing(api);
   });
   app.get('/origins.json', { schema: { hide: true } as object }, async (_request, reply) => {
     void reply.header('cache-control', 'no-cache');

@@ -16,6 +16,7 @@ import type { routes as invitations } from './features/invitations/contract.ts';
 import type { routes as machineKeys } from './features/machine-keys/contract.ts';
 import type { routes as mailbox } from './features/mailbox/contract.ts';
 import type { routes as norms } from './features/norms/contract.ts';
+import type { routes as mirror } from './features/mirror/contract.ts';
 import type { routes as organisation } from './features/organisation/contract.ts';
 import type { routes as paper } from './features/paper/contract.ts';
 import type { routes as plan } from './features/plan/contract.ts';
@@ -48,6 +49,7 @@ export type Api = typeof access &
   typeof invitations &
   typeof mailbox &
   typeof norms &
+  typeof mirror &
   typeof organisation &
   typeof paper &
   typeof plan &

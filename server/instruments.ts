@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Advice, parseAdvice } from './domain/questionnaire/advice.ts';
 import {
   type Bank,
   parseBank,
@@ -20,6 +21,8 @@ export interface Instruments {
   readonly measures: readonly Measure[];
   readonly checklists: readonly Checklist[];
   readonly norms: readonly NormTable[];
+  /** What the own mirror of an employee says about a scale. */
+  readonly advice: readonly Advice[];
 }
 
 const FOLDER = join(import.meta.dirname, '..', 'surveys');
@@ -51,6 +54,7 @@ export function readInstruments(folder = FOLDER): Instruments {
     checklists: files('checklists', '.json').map((file) =>
       orStop(file, parseChecklist(read(`checklists/${file}`))),
     ),
+    advice: orStop('mirror/advice.json', parseAdvice(read('mirror/advice.json'))),
     norms: files('norms', '.passport.json').map((file) => {
       const table = file.replace('.passport.json', '.csv');
       return orStop(

@@ -136,6 +136,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       'bits-ui',
       'chart.js',
       'svgcanvas',
+      'qrcode',
       '@internationalized/date',
       '@simplewebauthn/browser',
       '@fontsource-variable',

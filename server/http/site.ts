@@ -6,6 +6,9 @@ import type { FastifyInstance } from 'fastify';
 
 export const SITE_FOLDER = join(import.meta.dirname, '..', '..', 'build', 'web');
 
+/** Keeps the answer page usable without a connection; the manage site has none. */
+const SERVICE_WORKER = 'service-worker.js';
+
 interface ManageSite {
   readonly kind: 'manage';
 }
@@ -25,6 +28,7 @@ export async function registerSite(
   await app.register(fastifyStatic, {
     root: folder,
     serve: false,
+    preCompressed: true,
     cacheControl: false,
     etag: true,
   });
@@ -39,6 +43,7 @@ export async function registerSite(
     void reply.header('cache-control', 'no-cache');
     if (path.startsWith('api/')) return reply.callNotFound();
     if (/^[\w-]+\.(svg|png|ico|txt|webmanifest|woff2)$/.test(path)) return reply.sendFile(path);
+    if (site.kind === 'answer' && path === SERVICE_WORKER) return reply.sendFile(path);
     if (site.kind === 'manage') return reply.sendFile('200.html');
     return site.pages.includes(path) ? reply.sendFile(`${path}.html`) : reply.callNotFound();
   });

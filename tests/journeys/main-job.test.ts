@@ -142,8 +142,10 @@ test('an employee answers on a phone, and gets a receipt', async () => {
   await page.getByText('Team ZORG', { exact: false }).first().waitFor();
   await expectSound(page);
   await page.getByRole('button', { name: 'Begin' }).click();
-  await page.getByRole('progressbar', { name: /Scherm 1 van/ }).waitFor();
+  await page.getByRole('progressbar', { name: /Vraag 1 van/ }).waitFor();
   await expectSound(page);
+  const byHand = () => page.getByRole('switch', { name: /Ga vanzelf door/ }).uncheck();
+  await byHand();
   for (
     let screen = 0;
     screen < 80 && !(await page.getByRole('button', { name: 'Stuur in' }).isVisible());
@@ -157,7 +159,8 @@ test('an employee answers on a phone, and gets a receipt', async () => {
     if (screen !== 3) continue;
     // A reload in the middle: the draft is on the device, and the place is kept.
     await page.reload();
-    await page.getByRole('progressbar', { name: /Scherm 5 van/ }).waitFor();
+    await page.getByRole('progressbar', { name: /Vraag 5 van/ }).waitFor();
+    await byHand();
   }
   await expectSound(page);
   await page.getByRole('button', { name: 'Stuur in' }).click();

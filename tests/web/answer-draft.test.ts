@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { type Draft, fits, isFresh, resumption } from '../../web/src/lib/answer/draft.ts';
 
 const draft: Draft = {
+  campaignId: 'c',
+  scopeId: 's',
   manifestHash: 'ab',
-  request: { prepared: 'p', blindedMessage: 'b', inverse: 'i' },
+  prepared: 'p',
+  request: { blindedMessage: 'b', inverse: 'i' },
   credential: null,
   screen: null,
   box: null,

@@ -11,29 +11,32 @@ import {
 import { call, callElsewhere } from '$lib/api';
 import type { CredentialRequest } from './draft.ts';
 import { ballotBlock, type FilledIn } from './filled-in.ts';
-import type { Material } from './material.ts';
+import { type Material, readManageUrl } from './material.ts';
 
 // Imported with the page and not on demand: a part that fails to load once stays failed until the page is reloaded, and
 // by then somebody may be without a connection. Once the page is there, it can seal and keep what was filled in.
 
 /** Draws a serial and hides it for signing. */
-export async function newRequest({ scope }: Material): Promise<CredentialRequest> {
+export async function newRequest({
+  scope,
+}: Material): Promise<{ readonly prepared: string; readonly request: CredentialRequest }> {
   const prepared = prepare(drawSerial());
   const { blindedMessage, inverse } = await blind(bytes(scope.publicKey), prepared);
-  return {
-    prepared: toBase64url(prepared),
-    blindedMessage: toBase64url(blindedMessage),
-    inverse: toBase64url(inverse),
-  };
+  const request = { blindedMessage: toBase64url(blindedMessage), inverse: toBase64url(inverse) };
+  return { prepared: toBase64url(prepared), request };
 }
 
 /** Has the hidden serial signed and takes the cover off: a credential that nobody can trace to the link. */
 export async function fetchCredential(
-  { manageUrl, token, scope }: Material,
-  { prepared, blindedMessage, inverse }: CredentialRequest,
+  { scope }: Material,
+  token: string,
+  prepared: string,
+  { blindedMessage, inverse }: CredentialRequest,
 ): Promise<string> {
   const body = { token, blindedMessage };
-  const { blindSignature } = await callElsewhere(manageUrl, 'POST /api/invitations/issue', { body });
+  const { blindSignature } = await callElsewhere(await readManageUrl(), 'POST /api/invitations/issue', {
+    body,
+  });
   const credential = await finalize(
     bytes(scope.publicKey),
     bytes(prepared),
@@ -45,7 +48,7 @@ export async function fetchCredential(
 
 export async function sealBallot(
   { definition, manifest, campaignId, scope }: Material,
-  { prepared }: CredentialRequest,
+  prepared: string,
   filledIn: FilledIn,
 ): Promise<string> {
   const serial = serialOf(bytes(prepared));
@@ -58,7 +61,7 @@ export async function sealBallot(
 /** Puts the box in the ballot box and gives its receipt. Sending the same box again is harmless. */
 export async function sendBallot(
   { campaignId, scope }: Material,
-  { prepared }: CredentialRequest,
+  prepared: string,
   credential: string,
   box: string,
 ): Promise<string> {

@@ -1,51 +1,81 @@
-import type { Draft } from './draft.ts';
-import { isFresh } from './draft.ts';
+import type { CampaignMaterial } from './material.ts';
+import { type Draft, isFresh } from './draft.ts';
+import { keyOfPin, PIN_TRIES, type PinKey, type SealedDraft, sealDraft, unsealDraft } from './draft-seal.ts';
 
-/** One draft as it lies on the device: sealed with a key that scripts can use but not read. */
-interface StoredDraft {
-  readonly key: CryptoKey;
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly sealed: ArrayBuffer;
-  readonly savedOn: string;
+/** What a browser keeps of one link. The material is the same for everybody in the campaign and is kept as it came. */
+interface Stored {
+  readonly draft: SealedDraft;
+  readonly material: CampaignMaterial;
 }
 
+export type Found =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'locked'; readonly triesLeft: number }
+  | { readonly kind: 'open'; readonly draft: Draft; readonly material: CampaignMaterial };
+
+const NOTHING = { kind: 'none' } as const;
 const STORE = 'drafts';
 
-export async function saveDraft(id: string, draft: Draft, today: string): Promise<void> {
-  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
-    'encrypt',
-    'decrypt',
-  ]);
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const text = new TextEncoder().encode(JSON.stringify(draft));
-  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, text);
-  const stored: StoredDraft = { key, iv, sealed, savedOn: today };
+export async function saveDraft(
+  id: string,
+  draft: Draft,
+  material: CampaignMaterial,
+  { today, pin }: { today: string; pin: PinKey | null },
+): Promise<void> {
+  const stored: Stored = { draft: await sealDraft(JSON.stringify(draft), today, pin), material };
   await inStore('readwrite', (store) => store.put(stored, id));
 }
 
-/** The draft, or null when there is none that may still be opened. Drafts that are too old are removed on the way. */
-export async function openDraft(id: string, today: string): Promise<Draft | null> {
+/** The draft of a link. Drafts that are too old, whoever's they are, are removed on the way. */
+export async function findDraft(id: string, today: string): Promise<Found> {
   const ids = (await inStore('readonly', (store) => store.getAllKeys())) as string[];
   for (const other of ids) {
     const found = await read(other);
-    if (found && !isFresh(found.savedOn, today)) await deleteDraft(other);
+    if (!found?.draft || !isFresh(found.draft.savedOn, today)) await deleteDraft(other);
   }
   const stored = await read(id);
-  if (!stored) return null;
-  try {
-    const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: stored.iv }, stored.key, stored.sealed);
-    return JSON.parse(new TextDecoder().decode(text)) as Draft;
-  } catch {
-    return null;
+  if (!stored) return NOTHING;
+  if (stored.draft.pin) return { kind: 'locked', triesLeft: PIN_TRIES - stored.draft.pin.tries };
+  return opened(stored, null);
+}
+
+/** Tries a code. The fifth wrong one removes the draft. */
+export async function unlockDraft(id: string, code: string): Promise<Found & { readonly pin?: PinKey }> {
+  const stored = await read(id);
+  if (!stored?.draft.pin) return NOTHING;
+  const tries = stored.draft.pin.tries + 1;
+  const counted = { ...stored, draft: { ...stored.draft, pin: { ...stored.draft.pin, tries } } };
+  await inStore('readwrite', (store) => store.put(counted, id));
+  const pin = await keyOfPin(code, stored.draft.pin.salt);
+  const found = await opened(stored, pin);
+  if (found.kind === 'open') {
+    await inStore('readwrite', (store) => store.put(stored, id));
+    return { ...found, pin };
   }
+  if (tries < PIN_TRIES) return { kind: 'locked', triesLeft: PIN_TRIES - tries };
+  await deleteDraft(id);
+  return NOTHING;
+}
+
+async function opened({ draft, material }: Stored, pin: PinKey | null): Promise<Found> {
+  const text = await unsealDraft(draft, pin);
+  return text === null ? NOTHING : { kind: 'open', draft: JSON.parse(text) as Draft, material };
 }
 
 export async function deleteDraft(id: string): Promise<void> {
   await inStore('readwrite', (store) => store.delete(id));
 }
 
-function read(id: string): Promise<StoredDraft | undefined> {
-  return inStore('readonly', (store) => store.get(id) as IDBRequest<StoredDraft | undefined>);
+/** Removes the whole store, whatever is in it. */
+export function deleteStore(): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase('werkpeil');
+    request.onsuccess = request.onerror = request.onblocked = () => resolve();
+  });
+}
+
+function read(id: string): Promise<Stored | undefined> {
+  return inStore('readonly', (store) => store.get(id) as IDBRequest<Stored | undefined>);
 }
 
 async function inStore<T>(

@@ -2,15 +2,19 @@ import type { FilledIn } from './filled-in.ts';
 
 /** The request for a credential. Kept from before it is sent: sent again, it gets the same signature. */
 export interface CredentialRequest {
-  readonly prepared: string;
   readonly blindedMessage: string;
   readonly inverse: string;
 }
 
-/** Everything needed to go on later on this device. Bytes are base64url. */
+/** Everything needed to go on later. Bytes are base64url. */
 export interface Draft extends FilledIn {
+  readonly campaignId: string;
+  readonly scopeId: string;
   readonly manifestHash: string;
-  readonly request: CredentialRequest;
+  /** Prepared message with the serial: what the credential is about. */
+  readonly prepared: string;
+  /** Until the credential has come; on a device that took over there never was one. */
+  readonly request: CredentialRequest | null;
   readonly credential: string | null;
   /** The screen last looked at. */
   readonly screen: string | null;

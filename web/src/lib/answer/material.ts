@@ -1,3 +1,4 @@
+import { hexOf } from '../../../../server/crypto/bytes.ts';
 import { canonicalJson, type JsonValue } from '../../../../server/crypto/canonical-json.ts';
 import {
   type Manifest,
@@ -9,50 +10,54 @@ import { sha256 } from '../../../../server/crypto/sha256.ts';
 import type { Definition } from '../../../../server/domain/questionnaire/definition.ts';
 import { type Answer, ApiError, call, callElsewhere } from '$lib/api';
 
-export interface Material {
-  readonly manageUrl: string;
-  readonly token: string;
+/** What everybody in a campaign is given: the same bytes for all. */
+export interface CampaignMaterial {
   readonly campaignId: string;
   readonly organisation: string;
   readonly status: 'open' | 'closed' | 'published';
-  readonly issued: boolean;
   readonly closesOn: string;
   readonly minutes: number;
   readonly manifest: Manifest;
   readonly manifestHash: string;
   readonly words: readonly string[];
-  readonly scope: ManifestScope;
   readonly definition: Definition;
 }
+
+/** The same, with the group of one employee. */
+export interface Material extends CampaignMaterial {
+  readonly scope: ManifestScope;
+}
+
+export type Link = Answer<'POST /api/invitations/open'>;
 
 /** What the server gave does not hang together: somebody may have been given something of their own. */
 export class AlteredMaterial extends Error {}
 
-/** Follows a link: which campaign and group it is for, and the material that everybody in the campaign gets. */
-export async function readMaterial(token: string): Promise<Material> {
-  const manageUrl = await readManageUrl();
-  const link = await callElsewhere(manageUrl, 'POST /api/invitations/open', { body: { token } });
-  const campaign = await call('GET /api/campaigns/:campaignId/manifest', {
-    params: { campaignId: link.campaignId },
-  });
-  const scope = await check(campaign, link);
-  const hash = await manifestHash(campaign.manifest);
-  const { campaignId, status, issued } = link;
-  return {
-    ...campaign,
-    manageUrl,
-    token,
-    campaignId,
-    status,
-    issued,
-    scope,
-    manifestHash: hexOf(hash),
-    words: manifestWords(hash),
-  };
+/** What a link is for. This is the only moment, with fetching the credential, at which a link is shown to a server. */
+export async function followLink(token: string): Promise<Link> {
+  return callElsewhere(await readManageUrl(), 'POST /api/invitations/open', { body: { token } });
+}
+
+/** The material of a campaign, with its questionnaire held to the fingerprint in the manifest. Asks nothing about a link. */
+export async function readCampaign(campaignId: string): Promise<CampaignMaterial> {
+  const campaign = await call('GET /api/campaigns/:campaignId/manifest', { params: { campaignId } });
+  const { manifest, definition } = campaign;
+  if (manifest.campaign !== campaignId) throw new AlteredMaterial('Not the manifest of this campaign');
+  const text = canonicalJson(definition as unknown as JsonValue);
+  if ((await hashText(text)) !== manifest.questionnaireHash)
+    throw new AlteredMaterial('Not the questionnaire of the manifest');
+  const hash = await manifestHash(manifest);
+  return { ...campaign, campaignId, manifestHash: hexOf(hash), words: manifestWords(hash) };
+}
+
+export function inScope(material: CampaignMaterial, scopeId: string): Material {
+  const scope = material.manifest.scopes.find(({ id }) => id === scopeId);
+  if (!scope) throw new AlteredMaterial('The manifest does not have this group');
+  return { ...material, scope };
 }
 
 /** Where links are followed: another host than this one, so that who opens a link and what comes in never meet. */
-async function readManageUrl(): Promise<string> {
+export async function readManageUrl(): Promise<string> {
   try {
     const reply = await fetch('/origins.json');
     return ((await reply.json()) as { manage: string }).manage;
@@ -61,24 +66,6 @@ async function readManageUrl(): Promise<string> {
   }
 }
 
-/** Finds the group of the link in the manifest and holds the questionnaire to its fingerprint there. */
-async function check(
-  { manifest, definition }: Answer<'GET /api/campaigns/:campaignId/manifest'>,
-  link: Answer<'POST /api/invitations/open'>,
-): Promise<ManifestScope> {
-  const scope = manifest.scopes.find(({ id }) => id === link.scopeId);
-  if (manifest.campaign !== link.campaignId || !scope)
-    throw new AlteredMaterial('Not the manifest of this link');
-  const text = canonicalJson(definition as unknown as JsonValue);
-  if ((await hashText(text)) !== manifest.questionnaireHash)
-    throw new AlteredMaterial('Not the questionnaire of the manifest');
-  return scope;
-}
-
 export async function hashText(text: string): Promise<string> {
   return hexOf(await sha256(new TextEncoder().encode(text)));
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
