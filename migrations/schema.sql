@@ -691,7 +691,7 @@ create table finding (
   constraint finding_field_4a_check CHECK ((field_4a = ANY (ARRAY['content'::text, 'relations'::text, 'conditions'::text, 'terms'::text, 'absence'::text]))),
   constraint finding_kind_check CHECK ((kind = ANY (ARRAY['scale'::text, 'prevalence'::text, 'absence'::text, 'relation'::text, 'checklist'::text, 'observation'::text]))),
   constraint finding_override_has_reason CHECK (((risk_override IS NULL) OR (risk_reason <> ''::text))),
-  constraint finding_psa_category_check CHECK ((psa_category = ANY (ARRAY['work-pressure'::text, 'aggression-and-violence'::text, 'sexual-intimidation'::text, 'bullying'::text, 'discrimination'::text, 'none'::text]))),
+  constraint finding_psa_category_check CHECK ((psa_category = ANY (ARRAY['work-pressure'::text, 'aggression-and-violence'::text, 'sexual-harassment'::text, 'bullying'::text, 'discrimination'::text, 'none'::text]))),
   constraint finding_reported_is_high CHECK (((NOT risk_reported) OR (COALESCE(risk_override, risk_class) = ANY (ARRAY['high'::text, 'very-high'::text])))),
   constraint finding_risk_class_check CHECK ((risk_class = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'very-high'::text]))),
   constraint finding_risk_method_check CHECK ((risk_method = ANY (ARRAY['reach-severity'::text, 'kinney'::text, 'three-by-three'::text]))),

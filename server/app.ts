@@ -25,7 +25,7 @@ import { norms } from './features/norms/routes.ts';
 import { mirror } from './features/mirror/routes.ts';
 import { organisation } from './features/organisation/routes.ts';
 import { paper } from './features/paper/routes.ts';
-import { plan } from './features/plan/routes.ts';
+import { planFeature } from './features/plan/plan-feature.ts';
 import { questionnaires } from './features/questionnaires/routes.ts';
 import { releases } from './features/releases/routes.ts';
 import { response } from './features/response/routes.ts';
@@ -109,7 +109,7 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await comments(api, options);
     await releases(api, options);
     await analyses(api, options);
-    await plan(api, { ...options, measures: options.instruments.measures });
+    await planFeature(api, { ...options, measures: options.instruments.measures });
   });
   await app.register(async (issuing) => {
     registerSameOrigin(issuing, [options.answerUrl]);

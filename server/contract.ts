@@ -19,7 +19,7 @@ import type { routes as norms } from './features/norms/contract.ts';
 import type { routes as mirror } from './features/mirror/contract.ts';
 import type { routes as organisation } from './features/organisation/contract.ts';
 import type { routes as paper } from './features/paper/contract.ts';
-import type { routes as plan } from './features/plan/contract.ts';
+import type { PlanRoutes } from './features/plan/plan-routes.ts';
 import type { routes as questionnaires } from './features/questionnaires/contract.ts';
 import type { routes as releases } from './features/releases/contract.ts';
 import type { routes as response } from './features/response/contract.ts';
@@ -52,7 +52,7 @@ export type Api = typeof access &
   typeof mirror &
   typeof organisation &
   typeof paper &
-  typeof plan &
+  PlanRoutes &
   typeof questionnaires &
   typeof releases &
   typeof response &

@@ -34,7 +34,9 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
   },
   'server/domain/comparison': { values: ['server/domain/comparison', 'server/domain/statistics'] },
   'server/domain/risk': { values: ['server/domain/risk', 'typebox'] },
-  'server/domain/plan': { values: ['server/domain/plan', 'server/domain/risk', 'server/domain/calendar.ts'] },
+  'server/domain/plan': {
+    values: ['server/domain/plan', 'server/domain/risk', 'server/domain/calendar.ts', 'typebox'],
+  },
   'server/domain/absence': { values: ['server/domain/absence', 'server/domain/statistics'] },
   'server/domain/analyses': {
     values: ['server/domain/analyses', 'server/domain/statistics'],
@@ -121,6 +123,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       'qrcode',
       'csv-parse',
       'read-excel-file',
+      'fflate',
+      'ics',
       'node:crypto',
       'node:worker_threads',
       'tsx',

@@ -103,6 +103,7 @@ export interface NewPlanRow {
   readonly indicator?: string;
   readonly legalArticle?: string;
   readonly expertise?: string;
+  readonly baseline?: string;
   readonly evaluateOn?: string | null;
 }
 
@@ -124,6 +125,7 @@ export function insertPlanRow(trx: Query, row: NewPlanRow, doer: Doer) {
     indicator: row.indicator ?? '',
     legal_article: row.legalArticle ?? '',
     expertise: row.expertise ?? '',
+    baseline: row.baseline ?? '',
     evaluate_on: row.evaluateOn ?? null,
     created_by: doer.accountId,
     created_at: doer.now,

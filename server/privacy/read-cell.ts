@@ -75,3 +75,18 @@ export function readScaleFigures(
   }
   return shown;
 }
+
+/** Reads a published share of people who experienced something; null when it is withheld. */
+export function readPrevalence(
+  stored: unknown,
+): { readonly item: string; readonly share: number; readonly bound: string; readonly n: string } | null {
+  const cell = stored as Cell;
+  if (cell.withheld || cell.kind !== 'prevalence') return null;
+  const { from, to } = cell.n;
+  return {
+    item: cell.item,
+    share: cell.share.value,
+    bound: cell.share.bound,
+    n: to === null ? `${from}+` : `${from}-${to}`,
+  };
+}

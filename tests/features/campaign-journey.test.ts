@@ -263,16 +263,14 @@ describe('after the close', () => {
     const nothing = await hr('POST', '/api/plan/rows', { ...row, unitId: await organisation.unitId('FOUR') });
     expect([nothing.statusCode, code(nothing)]).toEqual([409, 'NO_FIGURE']);
     const { rows } = (await manager('GET', '/api/plan')).json<{
-      rows: { id: string; owner: string; evidence: { mean: number } }[];
+      rows: { id: string; owner: string; revision: number; evidence: { mean: number } }[];
     }>();
     expect(rows).toMatchObject([{ owner: 'Toos Top', evidence: { mean: 75 } }]);
     const changed = {
       title: 'Nieuwe titel',
-      description: '',
-      owner: 'Toos Top',
       deadline: '2026-09-01',
       status: 'in-progress',
-      remark: '',
+      revision: rows[0]?.revision,
     };
     expect((await manager('PUT', `/api/plan/rows/${rows[0]?.id ?? ''}`, changed)).statusCode).toBe(200);
     const after = (await hr('GET', '/api/plan')).json<{ rows: { status: string; overdue: boolean }[] }>();

@@ -1,24 +1,30 @@
--- selectPublishedCampaign
-select "id", "title", "closes_on" as "closesOn", "definition"
-from "campaign"
-where "id" = $1
-and "status" = $2;
-
 -- updateRow
 update "plan_row"
-set "title" = $1, "description" = $2, "owner" = $3, "deadline" = $4, "status" = $5, "remark" = $6, "updated_at" = $7
-where "id" = $8;
+set "title" = $1, "step_reason" = $2, "owner" = $3, "owner_email" = $4, "revision" = revision + 1, "updated_at" = $5
+where "id" = $6
+and "revision" = $7;
 
--- selectRows
-select "plan_row"."id", "finding"."id" as "findingId", "finding"."campaign_id" as "campaignId", "plan_row"."unit_id" as "unitId", "unit"."name" as "unitName", "finding"."scale", "finding"."evidence", "measure_id" as "measureId", "title", "description", "level", "step", "owner", "deadline", "status", "remark"
-from "plan_row"
-inner join "finding" on "finding"."organisation_id" = "plan_row"."organisation_id"
-and "finding"."id" = "plan_row"."finding_id"
-inner join "unit" on "unit"."organisation_id" = "plan_row"."organisation_id"
-and "unit"."id" = "plan_row"."unit_id"
-order by "deadline", "plan_row"."id"
-limit $1;
+-- upsertCheck
+insert into "plan_check" ("organisation_id", "row_id", "months", "checked_on", "outcome", "note", "checked_by")
+values ($1, $2, $3, $4, $5, $6, $7)
+on conflict ("organisation_id", "row_id", "months") do update
+set "checked_on" = "excluded"."checked_on", "outcome" = "excluded"."outcome", "note" = "excluded"."note", "checked_by" = "excluded"."checked_by";
 
--- selectUnitTree
-select "id", "parent_id" as "parentId"
-from "unit";
+-- selectLog
+select "plan_change"."id", "changed_at" as "at", "account"."name" as "by", "kind", "fields"
+from "plan_change"
+left join "account" on "account"."organisation_id" = "plan_change"."organisation_id"
+and "account"."id" = "plan_change"."changed_by"
+where ("row_id" = $1 or "finding_id" = $2)
+order by "changed_at" desc, "plan_change"."id"
+limit $3;
+
+-- selectLaterCampaigns
+select "id", "title", "closes_on" as "closesOn", "questionnaire_id" as "questionnaireId", "definition"
+from "campaign"
+where "status" = $1
+order by "closes_on" desc;
+
+-- selectOrganisation
+select "name", "demonstration"
+from "organisation";

@@ -6,7 +6,6 @@ import * as figures from '../../server/features/figures/queries.ts';
 import * as invitations from '../../server/features/invitations/queries.ts';
 import * as mailbox from '../../server/features/mailbox/queries.ts';
 import * as organisation from '../../server/features/organisation/queries.ts';
-import * as plan from '../../server/features/plan/queries.ts';
 import * as releases from '../../server/features/releases/queries.ts';
 import * as results from '../../server/features/results/queries.ts';
 import * as tally from '../../server/features/tally/queries.ts';
@@ -115,18 +114,6 @@ const CALLS: Record<string, Record<string, () => Made>> = {
     upsertEmployees: () => organisation.upsertEmployees(cold, id, [id], [id], []),
     endEmployment: () => organisation.endEmployment(cold, ['1'], day),
   },
-  plan: {
-    selectPublishedCampaign: () => plan.selectPublishedCampaign(cold, id),
-    updateRow: () =>
-      plan.updateRow(
-        cold,
-        id,
-        { title: 't', description: '', owner: 'o', deadline: day, status: 'done', remark: '' },
-        now,
-      ),
-    selectRows: () => plan.selectRows(cold),
-    selectUnitTree: () => plan.selectUnitTree(cold),
-  },
   published: {
     selectPublishedCells: () =>
       published.selectPublishedCells(cold, { campaignId: id, kind: 'scale', unitIds: [id], scale: 's' }),
@@ -202,7 +189,6 @@ const MODULES = {
   invitations,
   mailbox,
   organisation,
-  plan,
   published,
   releases,
   results,

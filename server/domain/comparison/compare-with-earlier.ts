@@ -15,6 +15,8 @@ export interface TrendQuestion {
 export interface Trend {
   readonly verdict: TrendVerdict;
   readonly difference: number;
+  /** Of the difference, at 95 %; null when no test is made. */
+  readonly interval: { readonly lower: number; readonly upper: number } | null;
 }
 
 const SMALLEST_EFFECT = 0.2;
@@ -33,12 +35,18 @@ export function compareWithEarlier(questions: readonly TrendQuestion[]): readonl
   const { significant } = benjaminiHochberg(tests.map((test) => test?.p ?? null));
   return questions.map(({ now, before, spread, higherIs }, index) => {
     const difference = now.mean - before.mean;
-    if (!tests[index]) return { verdict: 'too-few', difference };
+    const test = tests[index];
+    if (!test) return { verdict: 'too-few', difference, interval: null };
+    const { interval } = test;
     const matters = spread !== null && Math.abs(difference) >= SMALLEST_EFFECT * spread;
     if (significant[index] !== true || !matters || higherIs === 'neutral') {
-      return { verdict: 'no-clear-difference', difference };
+      return { verdict: 'no-clear-difference', difference, interval };
     }
-    return { verdict: difference > 0 === (higherIs === 'favourable') ? 'better' : 'worse', difference };
+    return {
+      verdict: difference > 0 === (higherIs === 'favourable') ? 'better' : 'worse',
+      difference,
+      interval,
+    };
   });
 }
 

@@ -35,7 +35,13 @@ const PrevalenceEvidence = Type.Object({
   unit: Type.String(),
   scaleTitle: TwoLanguages,
   behaviours: Type.Array(
-    Type.Object({ item: Type.String(), text: TwoLanguages, share: Type.Number(), bound: Type.String() }),
+    Type.Object({
+      item: Type.String(),
+      text: TwoLanguages,
+      psa: Type.String(),
+      share: Type.Number(),
+      bound: Type.String(),
+    }),
   ),
   n: Type.String(),
 });

@@ -1,47 +1,61 @@
-import type { Definition } from '../../domain/questionnaire/definition.ts';
-import { compareCampaign } from '../../domain/comparison/compare-campaign.ts';
 import { bandText } from '../../domain/comparison/scale-figure.ts';
+import type { Scale } from '../../domain/questionnaire/definition.ts';
+import type { Evidence, ScaleEvidence } from '../../domain/risk/evidence.ts';
 import type { ShownScale } from '../../privacy/read-cell.ts';
-import type { ScaleEvidence } from '../../domain/risk/evidence.ts';
+import type { CampaignFigures } from './figures.ts';
 
-interface Input {
-  readonly campaign: { readonly title: string; readonly closesOn: string; readonly definition: Definition };
-  readonly unit: { readonly id: string; readonly name: string };
-  readonly topId: string;
-  readonly scaleId: string;
-  /** Shown figures of the whole campaign, by unit and scale. */
-  readonly shown: ReadonlyMap<string, ReadonlyMap<string, ShownScale>>;
+interface Unit {
+  readonly id: string;
+  readonly name: string;
 }
 
-/** The published figures behind a finding, as they stand now; null when there is none to show. */
-export function evidenceOf({ campaign, unit, topId, scaleId, shown }: Input): ScaleEvidence | null {
-  const own = shown.get(unit.id)?.get(scaleId);
+/** The published figure of one scale and unit as it stands now; null when there is none to show. */
+export function scaleEvidence(figures: CampaignFigures, unit: Unit, scale: Scale): ScaleEvidence | null {
+  const own = figures.shown.get(unit.id)?.get(scale.id);
   if (!own) return null;
-  const scales = campaign.definition.scales.filter((scale) => scale.report === 'scale');
-  const organisation = unit.id === topId ? undefined : shown.get(topId)?.get(scaleId);
-  const comparison = compareCampaign(shown, topId, scales).get(unit.id)?.get(scaleId);
-  const scale = scales.find((entry) => entry.id === scaleId);
+  const organisation =
+    unit.id === figures.topId ? undefined : figures.shown.get(figures.topId)?.get(scale.id);
+  const comparison = figures.comparisons.get(unit.id)?.get(scale.id);
   return {
     kind: 'scale',
-    campaign: campaign.title,
-    closedOn: campaign.closesOn,
+    campaign: figures.campaign.title,
+    closedOn: figures.campaign.closesOn,
     unit: unit.name,
-    scaleTitle: scale?.title ?? { nl: scaleId, en: scaleId },
-    higherIs: scale?.higherIs ?? 'neutral',
+    scaleTitle: scale.title,
+    higherIs: scale.higherIs,
     mean: own.mean,
     bound: own.bound,
     organisationMean: organisation?.mean ?? null,
     difference: comparison?.interval ? comparison.difference : null,
     interval: comparison?.interval ?? null,
     d: comparison?.d ?? null,
-    shareBurdened: burdened(own, scale?.higherIs),
+    shareBurdened: burdened(own, scale.higherIs),
     n: bandText(own),
     verdict: comparison?.verdict ?? 'too-few',
   };
 }
 
-/** The third of the score range at the unfavourable end. */
-function burdened({ thirds }: ShownScale, higherIs: string | undefined): number | null {
+/** The published shares of undesired behaviour of one unit; null when none may be shown. */
+export function prevalenceEvidence(figures: CampaignFigures, unit: Unit, scale: Scale): Evidence | null {
+  const shares = figures.prevalence.get(unit.id)?.get(scale.id) ?? [];
+  const [first] = shares;
+  if (!first) return null;
+  return {
+    kind: 'prevalence',
+    campaign: figures.campaign.title,
+    closedOn: figures.campaign.closesOn,
+    unit: unit.name,
+    scaleTitle: scale.title,
+    behaviours: shares.flatMap(({ item, share, bound }) => {
+      const asked = scale.items.find((entry) => entry.id === item);
+      return asked ? [{ item, text: asked.text, psa: asked.psa ?? scale.psa, share, bound }] : [];
+    }),
+    n: first.n,
+  };
+}
+
+/** The third of the score range at the unfavourable end, in percent. */
+function burdened({ thirds }: ShownScale, higherIs: string): number | null {
   if (thirds === null || higherIs === 'neutral') return null;
   return thirds[higherIs === 'unfavourable' ? 2 : 0] ?? null;
 }

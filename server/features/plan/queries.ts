@@ -1,79 +1,114 @@
+import { sql } from 'kysely';
 import type { Query } from '../../db/connection.ts';
-import type { Evidence } from '../../domain/risk/evidence.ts';
-import type { RowChange } from './contract.ts';
+import type { RowFields } from '../../domain/plan/shapes.ts';
 
-export function selectPublishedCampaign(trx: Query, id: string) {
-  return trx
-    .selectFrom('campaign')
-    .select(['id', 'title', 'closes_on as closesOn', 'definition'])
-    .where('id', '=', id)
-    .where('status', '=', 'published');
-}
-
-export function updateRow(trx: Query, id: string, change: RowChange, now: Date) {
+/** Refused (no row) when the row has another revision by now. */
+export function updateRow(trx: Query, id: string, revision: number, fields: RowFields, now: Date) {
   return trx
     .updateTable('plan_row')
-    .set({ ...change, title: change.title.trim(), owner: change.owner.trim(), updated_at: now })
-    .where('id', '=', id);
+    .set({
+      title: fields.title.trim(),
+      description: fields.description,
+      level: fields.level,
+      step: fields.step,
+      step_reason: fields.stepReason.trim(),
+      prevention: fields.prevention,
+      rie_reference: fields.rieReference,
+      legal_article: fields.legalArticle,
+      goal: fields.goal,
+      indicator: fields.indicator,
+      baseline: fields.baseline,
+      target: fields.target,
+      owner: fields.owner.trim(),
+      owner_email: fields.ownerEmail?.toLowerCase() ?? null,
+      executor: fields.executor,
+      expertise: fields.expertise,
+      starts_on: fields.startsOn,
+      deadline: fields.deadline,
+      status: fields.status,
+      done_on: fields.doneOn,
+      remark: fields.remark,
+      budget_planned: fields.budgetPlanned,
+      budget_spent: fields.budgetSpent,
+      hours_planned: fields.hoursPlanned,
+      hours_spent: fields.hoursSpent,
+      education_needed: fields.educationNeeded,
+      education_done_on: fields.educationDoneOn,
+      council_kind: fields.councilKind,
+      council_on: fields.councilOn,
+      expert_advice: fields.expertAdvice,
+      communication: fields.communication,
+      communicated_on: fields.communicatedOn,
+      evaluate_on: fields.evaluateOn,
+      effect: fields.effect,
+      effect_note: fields.effectNote,
+      residual_class: fields.residualClass,
+      residual_reason: fields.residualReason,
+      revision: sql<number>`revision + 1`,
+      updated_at: now,
+    })
+    .where('id', '=', id)
+    .where('revision', '=', revision);
 }
 
-export function selectRows(trx: Query) {
+export function upsertCheck(
+  trx: Query,
+  check: {
+    organisationId: string;
+    rowId: string;
+    months: number;
+    checkedOn: string;
+    outcome: 'on-track' | 'behind' | 'stuck';
+    note: string;
+    accountId: string;
+  },
+) {
   return trx
-    .selectFrom('plan_row')
-    .innerJoin('finding', (join) =>
-      join
-        .onRef('finding.organisation_id', '=', 'plan_row.organisation_id')
-        .onRef('finding.id', '=', 'plan_row.finding_id'),
-    )
-    .innerJoin('unit', (join) =>
-      join
-        .onRef('unit.organisation_id', '=', 'plan_row.organisation_id')
-        .onRef('unit.id', '=', 'plan_row.unit_id'),
-    )
-    .select([
-      'plan_row.id',
-      'finding.id as findingId',
-      'finding.campaign_id as campaignId',
-      'plan_row.unit_id as unitId',
-      'unit.name as unitName',
-      'finding.scale',
-      'finding.evidence',
-      'measure_id as measureId',
-      'title',
-      'description',
-      'level',
-      'step',
-      'owner',
-      'deadline',
-      'status',
-      'remark',
-    ])
-    .orderBy('deadline')
-    .orderBy('plan_row.id')
-    .limit(2000)
-    .$castTo<RowRecord>();
+    .insertInto('plan_check')
+    .values({
+      organisation_id: check.organisationId,
+      row_id: check.rowId,
+      months: check.months,
+      checked_on: check.checkedOn,
+      outcome: check.outcome,
+      note: check.note,
+      checked_by: check.accountId,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['organisation_id', 'row_id', 'months']).doUpdateSet((row) => ({
+        checked_on: row.ref('excluded.checked_on'),
+        outcome: row.ref('excluded.outcome'),
+        note: row.ref('excluded.note'),
+        checked_by: row.ref('excluded.checked_by'),
+      })),
+    );
 }
 
-export interface RowRecord {
-  id: string;
-  findingId: string;
-  campaignId: string | null;
-  unitId: string;
-  unitName: string;
-  scale: string | null;
-  evidence: Evidence;
-  measureId: string | null;
-  title: string;
-  description: string;
-  level: 'individual' | 'team' | 'organisation';
-  step: 'source' | 'collective' | 'individual' | 'personal-protection';
-  owner: string;
-  deadline: string;
-  status: 'planned' | 'in-progress' | 'done' | 'stopped';
-  remark: string;
+/** The change log of a row and of the finding it belongs to, the newest first. */
+export function selectLog(trx: Query, rowId: string, findingId: string) {
+  return trx
+    .selectFrom('plan_change')
+    .leftJoin('account', (join) =>
+      join
+        .onRef('account.organisation_id', '=', 'plan_change.organisation_id')
+        .onRef('account.id', '=', 'plan_change.changed_by'),
+    )
+    .select(['plan_change.id', 'changed_at as at', 'account.name as by', 'kind', 'fields'])
+    .where((where) => where.or([where('row_id', '=', rowId), where('finding_id', '=', findingId)]))
+    .orderBy('changed_at', 'desc')
+    .orderBy('plan_change.id')
+    .limit(500);
 }
 
-/** Where the units stand now: rights follow today's tree. */
-export function selectUnitTree(trx: Query) {
-  return trx.selectFrom('unit').select(['id', 'parent_id as parentId']);
+/** The newest published campaign of a questionnaire that closed after a day: what came of it. */
+export function selectLaterCampaigns(trx: Query) {
+  return trx
+    .selectFrom('campaign')
+    .select(['id', 'title', 'closes_on as closesOn', 'questionnaire_id as questionnaireId', 'definition'])
+    .where('status', '=', 'published')
+    .orderBy('closes_on', 'desc');
+}
+
+export function selectOrganisation(trx: Query) {
+  return trx.selectFrom('organisation').select(['name', 'demonstration']);
 }

@@ -1,18 +1,23 @@
-import type { Language } from '../../domain/questionnaire/definition.ts';
-import type { Evidence } from '../../domain/risk/evidence.ts';
-import { say } from '../../words.ts';
+import type { Evidence } from '../risk/evidence.ts';
+
+type Language = 'nl' | 'en';
+/** The sentence of a message file, with its values filled in. */
+export type Say = (
+  language: Language,
+  key: string,
+  values?: Readonly<Record<string, string | number>>,
+) => string;
 
 /** What a finding rests on, in one sentence: the same on screen, on paper and in the change log. */
-export function evidenceText(evidence: Evidence, language: Language): string {
+export function evidenceText(evidence: Evidence, language: Language, say: Say): string {
   const t = (key: string, values: Record<string, string | number> = {}) =>
     say(language, `plan_evidence_${key}`, values);
   switch (evidence.kind) {
     case 'scale': {
       const parts = {
         scale: evidence.scaleTitle[language],
-        value: bounded(evidence.mean, evidence.bound, language),
-        // Joined, so that a band is never broken over two lines.
-        answers: evidence.n.replace('-', '\u2060–\u2060'),
+        value: bounded(evidence.mean, evidence.bound, language, say),
+        answers: evidence.n.replace('-', '–'),
       };
       return evidence.organisationMean === null
         ? t('scale_alone', parts)
@@ -20,12 +25,12 @@ export function evidenceText(evidence: Evidence, language: Language): string {
     }
     case 'prevalence': {
       const shares = evidence.behaviours.map(
-        ({ text, share, bound }) => `${text[language]} ${bounded(share, bound, language)}%`,
+        ({ text, share, bound }) => `${text[language]} ${bounded(share, bound, language, say)}%`,
       );
       return t('prevalence', {
         scale: evidence.scaleTitle[language],
         shares: shares.join(' '),
-        answers: evidence.n,
+        answers: evidence.n.replace('-', '–'),
       });
     }
     case 'absence': {
@@ -75,7 +80,7 @@ export function evidenceTitle(evidence: Evidence, language: Language): string {
   }
 }
 
-function bounded(value: number, bound: string, language: Language): string {
+function bounded(value: number, bound: string, language: Language, say: Say): string {
   const text = figure(value, language);
   if (bound === 'at-most') return say(language, 'plan_at_most', { value: text });
   return bound === 'at-least' ? say(language, 'plan_at_least', { value: text }) : text;

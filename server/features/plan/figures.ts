@@ -1,0 +1,105 @@
+import type { Query } from '../../db/connection.ts';
+import { selectFrozenTree, selectPublishedCells } from '../../db/published-cells.ts';
+import { compareCampaign } from '../../domain/comparison/compare-campaign.ts';
+import type { Comparison } from '../../domain/comparison/compare-with-organisation.ts';
+import type { Definition } from '../../domain/questionnaire/definition.ts';
+import type { Evidence } from '../../domain/risk/evidence.ts';
+import { readPrevalence, readScaleFigure, type ShownScale } from '../../privacy/read-cell.ts';
+import { prevalenceEvidence, scaleEvidence } from './evidence.ts';
+
+export interface PublishedCampaign {
+  readonly id: string;
+  readonly title: string;
+  readonly closesOn: string;
+  readonly questionnaireId: string;
+  readonly definition: unknown;
+}
+
+type Entry = { readonly unitId: string; readonly scale: string; readonly cell: unknown };
+type Share = NonNullable<ReturnType<typeof readPrevalence>>;
+type ByUnit<T> = ReadonlyMap<string, ReadonlyMap<string, T>>;
+
+/** Everything that was published about scales in one campaign, with one verdict per figure. */
+export interface CampaignFigures {
+  readonly campaign: Omit<PublishedCampaign, 'definition'> & { readonly definition: Definition };
+  readonly units: ReadonlyMap<string, string>;
+  readonly topId: string;
+  readonly shown: ByUnit<ShownScale>;
+  readonly comparisons: ByUnit<Comparison>;
+  readonly prevalence: ByUnit<readonly Share[]>;
+}
+
+export async function readFigures(trx: Query, campaign: PublishedCampaign): Promise<CampaignFigures | null> {
+  const tree = await selectFrozenTree(trx, campaign.id).execute();
+  const top = tree.find((entry) => entry.parentId === null);
+  if (!top) return null;
+  const unitIds = tree.map((entry) => entry.id);
+  const definition = campaign.definition as Definition;
+  const cells = (kind: 'scale' | 'prevalence') =>
+    selectPublishedCells(trx, { campaignId: campaign.id, kind, unitIds }).execute();
+  const shown = group<Entry, ShownScale, ShownScale>(
+    await cells('scale'),
+    (entry) => readScaleFigure(entry.cell),
+    (_, figure) => figure,
+  );
+  const prevalence = group<Entry, Share, readonly Share[]>(
+    await cells('prevalence'),
+    (entry) => readPrevalence(entry.cell),
+    (before = [], figure) => [...before, figure],
+  );
+  const scales = definition.scales.filter((scale) => scale.report === 'scale');
+  return {
+    campaign: { ...campaign, definition },
+    units: new Map(tree.map((entry) => [entry.id, entry.name])),
+    topId: top.id,
+    shown,
+    comparisons: compareCampaign(shown, top.id, scales),
+    prevalence,
+  };
+}
+
+function group<Stored extends Entry, Figure, Kept>(
+  entries: readonly Stored[],
+  read: (entry: Stored) => Figure | null,
+  add: (before: Kept | undefined, figure: Figure) => Kept,
+): ByUnit<Kept> {
+  const found = new Map<string, Map<string, Kept>>();
+  for (const entry of entries) {
+    const figure = read(entry);
+    if (figure === null) continue;
+    const row = found.get(entry.unitId) ?? new Map<string, Kept>();
+    found.set(entry.unitId, row.set(entry.scale, add(row.get(entry.scale), figure)));
+  }
+  return found;
+}
+
+/** The published figures behind a finding as they stand now; null when there is nothing to show. */
+export function evidenceFrom(figures: CampaignFigures, unitId: string, scaleId: string): Evidence | null {
+  const scale = figures.campaign.definition.scales.find((entry) => entry.id === scaleId);
+  const unit = figures.units.get(unitId);
+  if (!scale || unit === undefined) return null;
+  return scale.report === 'prevalence'
+    ? prevalenceEvidence(figures, { id: unitId, name: unit }, scale)
+    : scaleEvidence(figures, { id: unitId, name: unit }, scale);
+}
+
+export interface AttentionFigure {
+  readonly unitId: string;
+  readonly scaleId: string;
+}
+
+/**
+ * Which figures of a campaign ask for attention: those that stand out unfavourably, and for the whole organisation
+ * undesired behaviour when sexual intimidation or violence was reported.
+ */
+export function attentionFigures(figures: CampaignFigures, reported: (evidence: Evidence) => boolean) {
+  const found: AttentionFigure[] = [];
+  for (const [unitId, row] of figures.comparisons)
+    for (const [scaleId, comparison] of row)
+      if (comparison.verdict === 'attention') found.push({ unitId, scaleId });
+  for (const scale of figures.campaign.definition.scales.filter((entry) => entry.report === 'prevalence')) {
+    const evidence = evidenceFrom(figures, figures.topId, scale.id);
+    if (evidence && reported(evidence)) found.push({ unitId: figures.topId, scaleId: scale.id });
+  }
+  return found;
+}

@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify';
+import { planAttachments } from './attachments-routes.ts';
+import { findings } from './findings-routes.ts';
+import { planReviews } from './reviews-routes.ts';
+import { plan, type PlanHouse } from './routes.ts';
+import { planVersions } from './versions-routes.ts';
+
+/** The chain from finding to inspector file. */
+export async function planFeature(app: FastifyInstance, house: PlanHouse): Promise<void> {
+  await findings(app, house);
+  await plan(app, house);
+  await planAttachments(app, house);
+  await planVersions(app, house);
+  await planReviews(app, house);
+}
