@@ -4,7 +4,7 @@ import { compareCampaign } from '../../domain/comparison/compare-campaign.ts';
 import type { Comparison } from '../../domain/comparison/compare-with-organisation.ts';
 import type { Definition } from '../../domain/questionnaire/definition.ts';
 import type { Evidence } from '../../domain/risk/evidence.ts';
-import { readPrevalence, readScaleFigure, type ShownScale } from '../../privacy/read-cell.ts';
+import { readPrevalence, readScaleFigures, type ShownScale } from '../../privacy/read-cell.ts';
 import { prevalenceEvidence, scaleEvidence } from './evidence.ts';
 
 export interface PublishedCampaign {
@@ -37,16 +37,8 @@ export async function readFigures(trx: Query, campaign: PublishedCampaign): Prom
   const definition = campaign.definition as Definition;
   const cells = (kind: 'scale' | 'prevalence') =>
     selectPublishedCells(trx, { campaignId: campaign.id, kind, unitIds }).execute();
-  const shown = group<Entry, ShownScale, ShownScale>(
-    await cells('scale'),
-    (entry) => readScaleFigure(entry.cell),
-    (_, figure) => figure,
-  );
-  const prevalence = group<Entry, Share, readonly Share[]>(
-    await cells('prevalence'),
-    (entry) => readPrevalence(entry.cell),
-    (before = [], figure) => [...before, figure],
-  );
+  const shown = readScaleFigures(await cells('scale'));
+  const prevalence = groupShares(await cells('prevalence'));
   const scales = definition.scales.filter((scale) => scale.report === 'scale');
   return {
     campaign: { ...campaign, definition },
@@ -58,17 +50,13 @@ export async function readFigures(trx: Query, campaign: PublishedCampaign): Prom
   };
 }
 
-function group<Stored extends Entry, Figure, Kept>(
-  entries: readonly Stored[],
-  read: (entry: Stored) => Figure | null,
-  add: (before: Kept | undefined, figure: Figure) => Kept,
-): ByUnit<Kept> {
-  const found = new Map<string, Map<string, Kept>>();
-  for (const entry of entries) {
-    const figure = read(entry);
-    if (figure === null) continue;
-    const row = found.get(entry.unitId) ?? new Map<string, Kept>();
-    found.set(entry.unitId, row.set(entry.scale, add(row.get(entry.scale), figure)));
+function groupShares(entries: readonly Entry[]): ByUnit<readonly Share[]> {
+  const found = new Map<string, Map<string, readonly Share[]>>();
+  for (const { unitId, scale, cell } of entries) {
+    const share = readPrevalence(cell);
+    if (share === null) continue;
+    const row = found.get(unitId) ?? new Map<string, readonly Share[]>();
+    found.set(unitId, row.set(scale, [...(row.get(scale) ?? []), share]));
   }
   return found;
 }
