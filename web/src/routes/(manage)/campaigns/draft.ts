@@ -9,6 +9,7 @@ export interface Draft {
   opensOn: string;
   closesOn: string;
   unitIds: string[];
+  questionnaireVersion?: string;
   additions: Additions;
   cuts: string[];
 }
@@ -87,4 +88,14 @@ export function isComplete(draft: Draft, who: 'everyone' | 'units'): boolean {
 /** A form changes its draft in place; the campaign it came from stays as it was loaded. */
 function copyOf(additions: Additions): Additions {
   return structuredClone(additions) as Additions;
+}
+
+/** Items that a module adds to a questionnaire: what both ask is asked once, as often as the longer list says. */
+export function addedItems(module: Questionnaire, questionnaire: Questionnaire, variant: Variant): number {
+  const asks = (part: Questionnaire) => part.variants.find((entry) => entry.variant === variant)?.asks ?? [];
+  const asked = new Map(asks(questionnaire).map(({ scale, items }) => [scale, items]));
+  return asks(module).reduce(
+    (sum, { scale, items }) => sum + Math.max(items - (asked.get(scale) ?? 0), 0),
+    0,
+  );
 }
