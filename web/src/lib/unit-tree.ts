@@ -2,8 +2,13 @@ import type { Answer } from './api';
 
 export type Unit = Answer<'GET /api/units'>['units'][number];
 
-export interface TreeLine {
-  readonly unit: Unit;
+interface Node {
+  readonly id: string;
+  readonly parentId: string | null;
+}
+
+export interface TreeLine<T extends Node = Unit> {
+  readonly unit: T;
   readonly depth: number;
   /** Ids of the units above, from the top down. */
   readonly above: readonly string[];
@@ -11,14 +16,14 @@ export interface TreeLine {
 }
 
 /** Units in the order of the tree. A unit whose parent the account may not see starts a tree of its own. */
-export function treeLines(units: readonly Unit[]): readonly TreeLine[] {
+export function treeLines<T extends Node>(units: readonly T[]): readonly TreeLine<T>[] {
   const known = new Set(units.map((unit) => unit.id));
-  const below = new Map<string | null, Unit[]>();
+  const below = new Map<string | null, T[]>();
   for (const unit of units) {
     const parent = unit.parentId !== null && known.has(unit.parentId) ? unit.parentId : null;
     below.set(parent, [...(below.get(parent) ?? []), unit]);
   }
-  const walk = (parent: string | null, above: readonly string[]): TreeLine[] =>
+  const walk = (parent: string | null, above: readonly string[]): TreeLine<T>[] =>
     (below.get(parent) ?? []).flatMap((unit) => [
       { unit, depth: above.length, above, hasChildren: below.has(unit.id) },
       ...walk(unit.id, [...above, unit.id]),

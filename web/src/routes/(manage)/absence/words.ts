@@ -1,0 +1,24 @@
+import type { Answer } from '$lib/api';
+import { getLocale } from '$lib/paraglide/runtime';
+
+export type Overview = Answer<'GET /api/absence'>;
+export type Year = NonNullable<Overview['year']>;
+
+export const inLanguage = (words: { readonly nl: string; readonly en: string }): string => words[getLocale()];
+
+/** 2026-09 as september 2026. */
+export function monthName(month: string): string {
+  return format(month, { month: 'long', year: 'numeric' });
+}
+
+/** 2026-09 as sep 2026. */
+export function shortMonth(month: string): string {
+  return format(month, { month: 'short', year: 'numeric' });
+}
+
+function format(month: string, options: Intl.DateTimeFormatOptions): string {
+  const tag = getLocale() === 'nl' ? 'nl-NL' : 'en-GB';
+  return new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(
+    new Date(`${month}-15T12:00:00Z`),
+  );
+}
