@@ -23,6 +23,8 @@ import { machineKeys } from './features/machine-keys/routes.ts';
 import { mailbox } from './features/mailbox/routes.ts';
 import { norms } from './features/norms/routes.ts';
 import { mirror } from './features/mirror/routes.ts';
+import { methods } from './features/methods/routes.ts';
+import { normPool } from './features/norm-pool/routes.ts';
 import { organisation } from './features/organisation/routes.ts';
 import { paper } from './features/paper/routes.ts';
 import { planFeature } from './features/plan/plan-feature.ts';
@@ -110,6 +112,9 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await releases(api, options);
     await analyses(api, options);
     await planFeature(api, { ...options, measures: options.instruments.measures });
+    await methods(api, options);
+    await normPool(api, { ...options, ...options.instruments });
+    await plan(api, { ...options, measures: options.instruments.measures });
   });
   await app.register(async (issuing) => {
     registerSameOrigin(issuing, [options.answerUrl]);

@@ -17,6 +17,8 @@ import type { routes as machineKeys } from './features/machine-keys/contract.ts'
 import type { routes as mailbox } from './features/mailbox/contract.ts';
 import type { routes as norms } from './features/norms/contract.ts';
 import type { routes as mirror } from './features/mirror/contract.ts';
+import type { routes as methods } from './features/methods/contract.ts';
+import type { routes as normPool } from './features/norm-pool/contract.ts';
 import type { routes as organisation } from './features/organisation/contract.ts';
 import type { routes as paper } from './features/paper/contract.ts';
 import type { PlanRoutes } from './features/plan/plan-routes.ts';
@@ -50,6 +52,8 @@ export type Api = typeof access &
   typeof mailbox &
   typeof norms &
   typeof mirror &
+  typeof methods &
+  typeof normPool &
   typeof organisation &
   typeof paper &
   PlanRoutes &

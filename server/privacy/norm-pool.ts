@@ -1,3 +1,6 @@
+import { bandOf } from './bands.ts';
+import type { Band } from './cells.ts';
+
 export interface PoolMember {
   readonly organisation: string;
   readonly n: number;
@@ -41,4 +44,34 @@ function changedBetween(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
   const missing = (from: ReadonlySet<string>, other: ReadonlySet<string>): number =>
     [...from].filter((each) => !other.has(each)).length;
   return missing(a, b) + missing(b, a);
+}
+
+/** Sums of one scale over everybody of one organisation whose answers count. */
+export interface MemberSums {
+  readonly n: number;
+  readonly sum: number;
+  readonly squares: number;
+}
+
+export interface NormFigure {
+  readonly scale: string;
+  readonly mean: number;
+  readonly sd: number;
+  readonly n: Band;
+}
+
+/**
+ * The figure of one scale over all members.
+ *
+ * **Formula**: mean = sum of scores / people; sd = sqrt((squares - sum^2 / n) / (n - 1)); both in whole points, so that a
+ * member that takes its own sums out is left with an uncertainty of half a point times all people, against a quarter of
+ * them at most that it knows.
+ * **Defined for** at least two people in all; the rule about members is `mayPool`.
+ */
+export function poolFigure(scale: string, members: readonly MemberSums[]): NormFigure {
+  const total = (value: (member: MemberSums) => number): number =>
+    members.reduce((all, member) => all + value(member), 0);
+  const [n, sum, squares] = [total((m) => m.n), total((m) => m.sum), total((m) => m.squares)];
+  const variance = Math.max(0, (squares - (sum * sum) / n) / (n - 1));
+  return { scale, mean: Math.round(sum / n), sd: Math.round(Math.sqrt(variance)), n: bandOf(n) };
 }

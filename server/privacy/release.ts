@@ -6,6 +6,8 @@ import { cutCells } from './cut-cells.ts';
 import { brokenInvariant, brokenSums } from './invariants.ts';
 import type { Measure } from './measure.ts';
 import { sumsByUnit } from './measure.ts';
+import type { MemberSums, NormFigure, PoolMember, PoolVerdict } from './norm-pool.ts';
+import { mayPool, poolFigure } from './norm-pool.ts';
 import { prevalenceCells } from './prevalence-cells.ts';
 import type { Held, ResponseCell, ResponseCount } from './response.ts';
 import { responseCells } from './response.ts';
@@ -76,6 +78,31 @@ export function releaseAbsence(
   totals: readonly KeptTotal[],
 ): Released<AbsenceCells> {
   return absenceCells(units, totals) as AbsenceCells as Released<AbsenceCells>;
+}
+
+/**
+ * The figures of a norm over organisations, or why there are none; see norm-pool.ts. Only scales that every member has:
+ * a scale with fewer members would be a version of its own.
+ */
+export function releaseNorm(
+  members: readonly (PoolMember & { readonly scales: ReadonlyMap<string, MemberSums> })[],
+  earlier: readonly (readonly string[])[],
+):
+  | { readonly ok: true; readonly figures: Released<readonly NormFigure[]> }
+  | Extract<PoolVerdict, { readonly ok: false }> {
+  const verdict = mayPool(members, earlier);
+  if (!verdict.ok) return verdict;
+  const [first] = members;
+  const shared = [...(first?.scales.keys() ?? [])].filter((scale) =>
+    members.every(({ scales }) => scales.has(scale)),
+  );
+  const figures = shared.map((scale) =>
+    poolFigure(
+      scale,
+      members.flatMap(({ scales }) => scales.get(scale) ?? []),
+    ),
+  );
+  return { ok: true, figures: figures as readonly NormFigure[] as Released<readonly NormFigure[]> };
 }
 
 /** Two measures over one item would have other people each: their difference is the people who skipped the rest. */

@@ -1,26 +1,13 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Contract, ROLES, type Role } from '../../server/http/contract.ts';
+import { readContracts } from '../support/contracts.ts';
 import { type Caller, employeeCsv, startTestHouse, type TestHouse } from '../support/test-house.ts';
 
-const FEATURES = join(import.meta.dirname, '..', '..', 'server', 'features');
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 let house: TestHouse;
 let callers: ReadonlyMap<Role, Caller>;
 let contracts: readonly (readonly [string, Contract])[];
-
-/** The contract of every feature, found on disk, so that a new route cannot be forgotten here. */
-async function readContracts() {
-  const features = readdirSync(FEATURES, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('contract.ts'),
-  );
-  const modules = await Promise.all(
-    features.map((file) => import(join(FEATURES, file)) as Promise<{ routes: Record<string, Contract> }>),
-  );
-  return modules.flatMap(({ routes }) => Object.entries(routes));
-}
 
 beforeAll(async () => {
   house = await startTestHouse();

@@ -5,6 +5,7 @@ import * as comments from '../../server/features/comments/queries.ts';
 import * as figures from '../../server/features/figures/queries.ts';
 import * as invitations from '../../server/features/invitations/queries.ts';
 import * as mailbox from '../../server/features/mailbox/queries.ts';
+import * as normPool from '../../server/features/norm-pool/queries.ts';
 import * as organisation from '../../server/features/organisation/queries.ts';
 import * as releases from '../../server/features/releases/queries.ts';
 import * as results from '../../server/features/results/queries.ts';
@@ -104,6 +105,36 @@ const CALLS: Record<string, Record<string, () => Made>> = {
     selectMessages: () => mailbox.selectMessages(cold, { search: 'a' }),
     selectMessage: () => mailbox.selectMessage(cold, id, { onlyLetters: true }),
   },
+  normPool: {
+    selectConsent: () => normPool.selectConsent(cold),
+    insertConsent: () => normPool.insertConsent(cold, { organisationId: id, accountId: id, now }),
+    deleteConsent: () => normPool.deleteConsent(cold),
+    selectVersions: () => normPool.selectVersions(cold),
+    selectFigures: () => normPool.selectFigures(cold, [id]),
+    selectConsenting: () => normPool.selectConsenting(cold),
+    selectMembers: () => normPool.selectMembers(cold, [id]),
+    selectNewest: () =>
+      normPool.selectNewest(cold, id, {
+        questionnaireId: 'q',
+        questionnaireVersion: '1',
+        variant: 'short',
+        after: day,
+      }),
+    selectWholeHistograms: () => normPool.selectWholeHistograms(cold, id),
+    insertVersion: () =>
+      normPool.insertVersion(cold, {
+        id,
+        questionnaire_id: 'q',
+        questionnaire_version: '1',
+        variant: 'short',
+        number: 1,
+        made_at: now,
+        organisations: 10,
+      }),
+    insertFigures: () =>
+      normPool.insertFigures(cold, [{ id, scale: 's', mean: 1, sd: 1, n_from: 5, n_to: null }]),
+    insertMembers: () => normPool.insertMembers(cold, [{ id, organisation_id: id }]),
+  },
   organisation: {
     selectTree: () => organisation.selectTree(cold, day),
     selectCurrentUnits: () => organisation.selectCurrentUnits(cold),
@@ -188,6 +219,7 @@ const MODULES = {
   figures,
   invitations,
   mailbox,
+  normPool,
   organisation,
   published,
   releases,
