@@ -21,6 +21,8 @@ const SENTENCES: Readonly<Record<string, () => string>> = {
   UNKNOWN_CUT: m.error_unknown_cut,
   COMMENTS_WAITING: m.error_comments_waiting,
   COMMENTS_RELEASED: m.error_comments_released,
+  WRONG_LABEL: m.error_wrong_label,
+  RELEASE_REFUSED: m.error_release_refused,
   IMPORT_OUTDATED: m.error_import_outdated,
   IMPORT_REFUSED: m.error_import_refused,
   MAILBOX_OFF: m.error_mailbox_off,

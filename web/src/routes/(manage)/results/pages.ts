@@ -6,8 +6,11 @@ export const RESULT_PAGES = [
   { path: '/results', label: m.dashboard_page_overview, mayRead: () => true },
   { path: '/results/teams', label: m.dashboard_page_teams, mayRead: () => true },
   { path: '/results/profile', label: m.dashboard_page_profile, mayRead: () => true },
+  { path: '/results/details', label: m.methods_page_details, mayRead: () => true },
+  { path: '/results/comments', label: m.methods_page_comments, mayRead: () => true },
   { path: '/results/change', label: m.dashboard_page_change, mayRead: () => true },
   { path: '/results/priorities', label: m.dashboard_page_priorities, mayRead: () => true },
+  { path: '/results/counted', label: m.methods_page_counted, mayRead: () => true },
   {
     path: '/results/quality',
     label: m.dashboard_page_quality,
