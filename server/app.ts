@@ -114,7 +114,6 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await planFeature(api, { ...options, measures: options.instruments.measures });
     await methods(api, options);
     await normPool(api, { ...options, ...options.instruments });
-    await plan(api, { ...options, measures: options.instruments.measures });
   });
   await app.register(async (issuing) => {
     registerSameOrigin(issuing, [options.answerUrl]);
