@@ -778,6 +778,42 @@ create table instrument_draft (
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_web: delete, insert, select, update
 
+create table interpretation (
+  organisation_id uuid not null,
+  id uuid not null,
+  campaign_id uuid not null,
+  unit_id uuid not null,
+  reading text not null,
+  advice text not null default ''::text,
+  limits text not null default ''::text,
+  valid_until date not null,
+  author_id uuid not null,
+  author_name text not null default ''::text,
+  author_function text not null,
+  state text not null default 'draft'::text,
+  signed_at timestamp with time zone,
+  withdrawn_reason text,
+  updated_at timestamp with time zone not null,
+  constraint interpretation_pkey PRIMARY KEY (organisation_id, id),
+  constraint interpretation_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES account(organisation_id, id),
+  constraint interpretation_organisation_id_campaign_id_unit_id_fkey FOREIGN KEY (organisation_id, campaign_id, unit_id) REFERENCES campaign_unit(organisation_id, campaign_id, unit_id) ON DELETE CASCADE,
+  constraint interpretation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint interpretation_advice_check CHECK ((length(advice) <= 4000)),
+  constraint interpretation_author_function_check CHECK (((length(author_function) >= 1) AND (length(author_function) <= 120))),
+  constraint interpretation_is_signed_with_date CHECK (((state = 'draft'::text) = (signed_at IS NULL))),
+  constraint interpretation_is_withdrawn_with_reason CHECK (((state = 'withdrawn'::text) = (withdrawn_reason IS NOT NULL))),
+  constraint interpretation_limits_check CHECK ((length(limits) <= 2000)),
+  constraint interpretation_reading_check CHECK (((length(reading) >= 1) AND (length(reading) <= 4000))),
+  constraint interpretation_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'signed'::text, 'replaced'::text, 'withdrawn'::text]))),
+  constraint interpretation_withdrawn_reason_check CHECK (((length(withdrawn_reason) >= 1) AND (length(withdrawn_reason) <= 500)))
+);
+CREATE UNIQUE INDEX interpretation_draft ON public.interpretation USING btree (organisation_id, campaign_id, unit_id, author_id) WHERE (state = 'draft'::text);
+CREATE UNIQUE INDEX interpretation_signed ON public.interpretation USING btree (organisation_id, campaign_id, unit_id) WHERE (state = 'signed'::text);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: insert, select, update
+-- CREATE TRIGGER signed_interpretation_stays BEFORE UPDATE ON public.interpretation FOR EACH ROW EXECUTE FUNCTION keep_signed_interpretation()
+
 create table invitation (
   organisation_id uuid not null,
   campaign_id uuid not null,
@@ -1584,6 +1620,23 @@ CREATE OR REPLACE FUNCTION public.hold_ballot_box(campaign uuid)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$ begin execute format('lock table public.%I in exclusive mode', 'ballot_' || replace(campaign::text, '-', '')); end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_signed_interpretation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'draft' and (
+    (new.reading, new.advice, new.limits, new.valid_until, new.author_id, new.author_name, new.author_function, new.signed_at)
+    is distinct from
+    (old.reading, old.advice, old.limits, old.valid_until, old.author_id, old.author_name, old.author_function, old.signed_at)
+    or new.state = 'draft'
+    or (old.state <> 'signed' and new.state is distinct from old.state)
+  ) then
+    raise exception 'A signed interpretation cannot be changed' using errcode = 'WP001';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.number_plan_row()
  RETURNS trigger

@@ -18,6 +18,7 @@ import { campaigns } from './features/campaigns/routes.ts';
 import { comments } from './features/comments/routes.ts';
 import { figures } from './features/figures/routes.ts';
 import { instruments } from './features/instruments/routes.ts';
+import { interpretations } from './features/interpretations/routes.ts';
 import { invitations } from './features/invitations/routes.ts';
 import { machineKeys } from './features/machine-keys/routes.ts';
 import { mailbox } from './features/mailbox/routes.ts';
@@ -107,6 +108,7 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await absence(api, { ...options, norms: options.instruments.norms });
     await tallies(api, options);
     await results(api, { ...options, norms: options.instruments.norms });
+    await interpretations(api, options);
     await figures(api, options);
     await comments(api, options);
     await releases(api, options);

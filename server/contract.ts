@@ -12,6 +12,7 @@ import type { routes as campaigns } from './features/campaigns/contract.ts';
 import type { routes as comments } from './features/comments/contract.ts';
 import type { routes as figures } from './features/figures/contract.ts';
 import type { routes as instruments } from './features/instruments/contract.ts';
+import type { routes as interpretations } from './features/interpretations/contract.ts';
 import type { routes as invitations } from './features/invitations/contract.ts';
 import type { routes as machineKeys } from './features/machine-keys/contract.ts';
 import type { routes as mailbox } from './features/mailbox/contract.ts';
@@ -48,6 +49,7 @@ export type Api = typeof access &
   typeof comments &
   typeof figures &
   typeof instruments &
+  typeof interpretations &
   typeof invitations &
   typeof mailbox &
   typeof norms &

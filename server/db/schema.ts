@@ -406,6 +406,24 @@ export interface InstrumentDraftTable {
   created_at: Date;
 }
 
+export interface InterpretationTable {
+  organisation_id: string;
+  id: string;
+  campaign_id: string;
+  unit_id: string;
+  reading: string;
+  advice: Generated<string>;
+  limits: Generated<string>;
+  valid_until: string;
+  author_id: string;
+  author_name: Generated<string>;
+  author_function: string;
+  state: Generated<string>;
+  signed_at: Date | null;
+  withdrawn_reason: string | null;
+  updated_at: Date;
+}
+
 export interface InvitationTable {
   organisation_id: string;
   campaign_id: string;
@@ -833,6 +851,7 @@ export interface DB {
   guide_step: GuideStepTable;
   identity_provider: IdentityProviderTable;
   instrument_draft: InstrumentDraftTable;
+  interpretation: InterpretationTable;
   invitation: InvitationTable;
   job: JobTable;
   norm_consent: NormConsentTable;

@@ -32,6 +32,7 @@ const SENTENCES: Readonly<Record<string, () => string>> = {
   NORM_REFUSED: m.error_norm_refused,
   NORM_ONCE: m.error_norm_once,
   UNKNOWN_QUESTIONNAIRE: m.error_unknown_questionnaire,
+  VALIDITY_PAST: m.error_validity_past,
   NO_FIGURE: m.error_no_figure,
   NORM_REFUSED: m.error_norm_refused,
   ROUND_OPEN: m.error_round_open,
