@@ -33,6 +33,7 @@ import { questionnaires } from './features/questionnaires/routes.ts';
 import { releases } from './features/releases/routes.ts';
 import { response } from './features/response/routes.ts';
 import { tallies } from './features/tally/routes.ts';
+import { reports } from './features/reports/routes.ts';
 import { results } from './features/results/routes.ts';
 import { singleSignOn } from './features/single-sign-on/routes.ts';
 import { webhooks } from './features/webhooks/routes.ts';
@@ -116,6 +117,8 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await planFeature(api, { ...options, measures: options.instruments.measures });
     await methods(api, options);
     await normPool(api, { ...options, ...options.instruments });
+    await reports(api, options);
+    await plan(api, { ...options, measures: options.instruments.measures });
   });
   await app.register(async (issuing) => {
     registerSameOrigin(issuing, [options.answerUrl]);

@@ -27,6 +27,7 @@ import type { routes as questionnaires } from './features/questionnaires/contrac
 import type { routes as releases } from './features/releases/contract.ts';
 import type { routes as response } from './features/response/contract.ts';
 import type { routes as tallies } from './features/tally/contract.ts';
+import type { routes as reports } from './features/reports/contract.ts';
 import type { routes as results } from './features/results/contract.ts';
 import type { routes as singleSignOn } from './features/single-sign-on/contract.ts';
 import type { routes as webhooks } from './features/webhooks/contract.ts';
@@ -63,4 +64,5 @@ export type Api = typeof access &
   typeof releases &
   typeof response &
   typeof tallies &
+  typeof reports &
   typeof results;

@@ -1,0 +1,47 @@
+import { Type } from 'typebox';
+import type { Contracts, Role } from '../../http/contract.ts';
+
+const Id = Type.String({ pattern: '^[0-9a-f-]{36}$' });
+const params = Type.Object({ campaignId: Id });
+const query = Type.Object({
+  unitId: Type.Optional(Id),
+  language: Type.Optional(Type.Enum(['nl', 'en'])),
+});
+const access: readonly Role[] = ['hr', 'manager', 'management', 'adviser', 'works-council'];
+const reply = Type.Any();
+
+/** What is on the screen of one unit, to keep: published figures only, and only of units that the account may see. */
+export const routes = {
+  'GET /api/campaigns/:campaignId/report.pdf': {
+    access,
+    summary: 'Report of one unit as PDF, with headings, tables and pictures that a screen reader finds.',
+    params,
+    query,
+    download: 'application/pdf',
+    reply,
+  },
+  'GET /api/campaigns/:campaignId/report.xlsx': {
+    access,
+    summary: 'The figures of one unit and the units below it as an Excel workbook.',
+    params,
+    query,
+    download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    reply,
+  },
+  'GET /api/campaigns/:campaignId/report.csv': {
+    access,
+    summary: 'The figures of one unit and the units below it, one per row, as CSV.',
+    params,
+    query,
+    download: 'text/csv; charset=utf-8',
+    reply,
+  },
+  'GET /api/campaigns/:campaignId/report.pptx': {
+    access,
+    summary: 'The results of one unit as PowerPoint slides with charts that can be edited.',
+    params,
+    query,
+    download: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    reply,
+  },
+} as const satisfies Contracts;

@@ -1,0 +1,5 @@
+import type { Query } from '../../db/connection.ts';
+
+export function selectOrganisation(trx: Query) {
+  return trx.selectFrom('organisation').select(['name', 'demonstration']);
+}

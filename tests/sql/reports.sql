@@ -1,0 +1,3 @@
+-- selectOrganisation
+select "name", "demonstration"
+from "organisation";
