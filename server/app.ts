@@ -118,7 +118,6 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await methods(api, options);
     await normPool(api, { ...options, ...options.instruments });
     await reports(api, options);
-    await plan(api, { ...options, measures: options.instruments.measures });
   });
   await app.register(async (issuing) => {
     registerSameOrigin(issuing, [options.answerUrl]);
