@@ -4,6 +4,7 @@ import { type Doors, inOrganisation } from '../db/connection.ts';
 import { rngFromSeed } from '../domain/statistics/rng.ts';
 import { answerAs, type TeamShift } from './answer-model.ts';
 import { answerAsPerson, readMaterial } from './simulated-person.ts';
+import { writeComments } from './written-comments.ts';
 
 interface Input {
   readonly sites: { readonly manage: FastifyInstance; readonly answer: FastifyInstance };
@@ -45,7 +46,7 @@ export async function answerCampaign(input: Input): Promise<number> {
       const background = definition.background.map((question) =>
         rng() < 0.12 ? 0 : 1 + Math.floor(rng() * question.options.length),
       );
-      const openTexts = definition.openQuestions.map(() => '');
+      const openTexts = writeComments(definition.openQuestions.length, rng);
       await answerAsPerson(input.sites, material, recipient.token, { codes, background, openTexts });
       answered += 1;
     }

@@ -5,11 +5,13 @@ import type { FastifyInstance } from 'fastify';
 import { type AppOptions, buildAnswerApp, buildManageApp } from '../app.ts';
 import { inOrganisation } from '../db/connection.ts';
 import { addDays, calendarDay } from '../domain/calendar.ts';
+import { NO_ADDITIONS } from '../domain/questionnaire/additions.ts';
 import { hashPassword } from '../features/access/password.ts';
 import { type JobHandlers, runNextJob } from '../jobs/jobs.ts';
 import { FIRST_YEAR, SECOND_YEAR, type TeamShift } from './answer-model.ts';
 import { answerCampaign } from './answer-campaign.ts';
 import { DEMONSTRATION_LOGINS } from './logins.ts';
+import { readComments } from './read-comments.ts';
 import { importAbsence } from './import-absence.ts';
 import { call } from './simulated-person.ts';
 
@@ -24,6 +26,8 @@ interface PlannedCampaign {
   readonly openedDaysAgo: number;
   readonly shifts: readonly TeamShift[];
   readonly rosterFile?: string;
+  /** The adviser has read the comments; of the newest campaign they still wait. */
+  readonly commentsRead?: boolean;
   readonly seed: number;
 }
 
@@ -36,6 +40,7 @@ function plannedCampaigns(year: number): readonly PlannedCampaign[] {
       openedDaysAgo: 414,
       shifts: FIRST_YEAR,
       rosterFile: 'organisatie-waterhove.csv',
+      commentsRead: true,
       seed: 1,
     },
     {
@@ -100,7 +105,10 @@ export async function makeDemonstration(
         await giveUnitsToManagers(options, organisationId);
       }
       const { questionnaireId, variant, title } = campaign;
-      const payload = { questionnaireId, variant, title, opensOn, closesOn, unitIds: [] };
+      const payload = {
+        ...{ questionnaireId, variant, title, opensOn, closesOn, unitIds: [] },
+        additions: { ...NO_ADDITIONS, openQuestions: true },
+      };
       const { id } = await call<{ id: string }>(sites.manage, {
         method: 'POST',
         url: '/api/campaigns',
@@ -114,6 +122,8 @@ export async function makeDemonstration(
       const later = { cookie: await signIn(sites.manage) };
       await call(sites.manage, { method: 'POST', url: `/api/campaigns/${id}/close`, headers: later });
       await runJobs();
+      if (campaign.commentsRead)
+        await readComments(sites.manage, await signIn(sites.manage, 'adviser'), id);
       say(`  ${title}`);
     }
     clock.now = options.now();
@@ -193,12 +203,12 @@ async function giveUnitsToManagers({ doors }: AppOptions, organisationId: string
   });
 }
 
-async function signIn(manage: FastifyInstance): Promise<string> {
-  const [hr] = DEMONSTRATION_LOGINS;
+async function signIn(manage: FastifyInstance, role: 'hr' | 'adviser' = 'hr'): Promise<string> {
+  const login = DEMONSTRATION_LOGINS.find((entry) => entry.role === role);
   const reply = await manage.inject({
     method: 'POST',
     url: '/api/session',
-    payload: { email: hr?.email, password: hr?.password },
+    payload: { email: login?.email, password: login?.password },
   });
   if (reply.statusCode !== 200) throw new Error(`The demonstration cannot sign in: ${reply.body}`);
   return String(reply.headers['set-cookie']).split(';')[0] ?? '';

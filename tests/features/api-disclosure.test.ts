@@ -99,13 +99,32 @@ function organisationOf({ crews: all, cast }: Script, background: Definition['ba
 
 const unitNames = ['TOP', 'NOORD', 'N1', 'N2', 'N3', 'Z1', 'O1'];
 
-/** The unit that a fact is about: the nearest that is named, in the reply or in the question; otherwise everybody. */
-function unitOf({ about, path, question }: Fact): string {
+/** The unit that a fact names: in the reply, nearest first, or else in the question. */
+function namedIn({ about, path, question }: Fact): {
+  readonly reply: string | null;
+  readonly question: string | null;
+} {
   const named = [...path.split(/[.[\]]+/).toReversed(), ...about].find((word) =>
     unitNames.some((unit) => word === unit || word === `Eenheid ${unit}`),
   );
-  const inQuestion = unitNames.find((unit) => new RegExp(`[=/]${unit}(&|$|/)`).test(question));
-  return (named ?? inQuestion ?? 'TOP').replace('Eenheid ', '');
+  const asked = unitNames.find((unit) => new RegExp(`[=/]${unit}(&|$|/)`).test(question));
+  return { reply: named?.replace('Eenheid ', '') ?? null, question: asked ?? null };
+}
+
+const toldAs = ({ question, path, about, value }: Fact): string =>
+  JSON.stringify([question.replace(/^[^:]*: /, '').replace(/\?.*/, ''), path, about, value]);
+
+/**
+ * The unit of each fact. What is told about no unit by name is about the unit that was asked for, unless the same is told
+ * when none is asked for: then it is about everybody.
+ */
+function unitOfEach(told: readonly Fact[]): (fact: Fact) => string {
+  const general = new Set(told.filter((fact) => namedIn(fact).question === null).map(toldAs));
+  return (fact) => {
+    const { reply, question } = namedIn(fact);
+    if (reply !== null) return reply;
+    return question === null || general.has(toldAs(fact)) ? 'TOP' : question;
+  };
 }
 
 /** The people behind every figure that differs when everybody answers the opposite. */
@@ -121,6 +140,7 @@ function sumsOf(told: readonly Fact[], k: number): readonly (readonly number[])[
     about.includes('cut')
       ? (about.find((word) => word !== '' && word.split('+').every((code) => codes.has(code))) ?? '')
       : '';
+  const unitOf = unitOfEach(told);
   const cells = new Set(told.map((fact) => `${unitOf(fact)}|${groupOf(fact)}`));
   return [...cells].map((cell) => {
     const [unit = '', group = ''] = cell.split('|');
@@ -176,7 +196,13 @@ describe('everything that every role can read, over every route and file', () =>
     (await import('node:fs')).writeFileSync(
       `/tmp/h5dbg-${k}-${title}.json`,
       JSON.stringify(
-        figures.map((f) => ({ u: unitOf(f), q: f.question, p: f.path, a: f.about.slice(0, 14), v: f.value })),
+        figures.map((f) => ({
+          u: namedIn(f).reply ?? namedIn(f).question,
+          q: f.question,
+          p: f.path,
+          a: f.about.slice(0, 14),
+          v: f.value,
+        })),
       ),
     );
     expect(figures.length).toBeGreaterThan(20);

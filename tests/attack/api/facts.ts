@@ -13,6 +13,7 @@ export interface Fact {
 /** Fingerprints of random keys: other ones in every organisation, whatever was answered. */
 const FINGERPRINT = /\.(words\[\]|\w*[hH]ash)$/;
 
+const HASH = /\b[0-9a-f]{64}\b/g;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /**
@@ -20,7 +21,7 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
  * that they share with the other organisations, and any other id becomes one word. Lists lose their order.
  */
 export async function factsOf(reply: Reply, nameOf: (id: string) => string): Promise<readonly Fact[]> {
-  const plain = (text: string): string => text.replace(UUID, nameOf);
+  const plain = (text: string): string => text.replace(UUID, nameOf).replace(HASH, '<hash>');
   if (reply.mediaType.endsWith('json')) {
     const facts: Fact[] = [];
     walk(JSON.parse(reply.bytes.toString('utf8')), { path: '', about: [] }, (path, about, value) => {
@@ -93,7 +94,7 @@ async function pdfText(bytes: Buffer): Promise<string> {
 /** The text of a reply without random ids: two that are equal tell the same, and need no closer look. */
 export async function plainText(reply: Reply, nameOf: (id: string) => string): Promise<string> {
   const text = reply.mediaType.endsWith('json') ? reply.bytes.toString('utf8') : await textOf(reply);
-  return text.replace(UUID, nameOf);
+  return text.replace(UUID, nameOf).replace(HASH, '<hash>');
 }
 
 /** The same question and place; what is told there may differ. */

@@ -34,7 +34,6 @@ const SENTENCES: Readonly<Record<string, () => string>> = {
   UNKNOWN_QUESTIONNAIRE: m.error_unknown_questionnaire,
   VALIDITY_PAST: m.error_validity_past,
   NO_FIGURE: m.error_no_figure,
-  NORM_REFUSED: m.error_norm_refused,
   ROUND_OPEN: m.error_round_open,
   ROUND_CLOSED: m.error_round_closed,
   MORE_MET_THAN_DUE: m.error_more_met_than_due,
