@@ -28,13 +28,25 @@ export function selectPrevious(trx: Query, campaign: { questionnaireId: string; 
     .limit(1);
 }
 
-/** The newest release of each of these campaigns: what is published now. */
+/**
+ * The newest release of each of these campaigns: what is published now. Only releases of which the reader may see a
+ * figure: the database closes the figures of a campaign to roles that its contract leaves out.
+ */
 export function selectNewestReleases(trx: Query, campaignIds: readonly string[]) {
   return trx
-    .selectFrom('release')
-    .distinctOn('campaign_id')
-    .select(['campaign_id as campaignId', 'id', 'released_at as releasedAt'])
-    .where('campaign_id', 'in', campaignIds)
-    .orderBy('campaign_id')
-    .orderBy('number', 'desc');
+    .selectFrom('release as r')
+    .distinctOn('r.campaign_id')
+    .select(['r.campaign_id as campaignId', 'r.id', 'r.released_at as releasedAt'])
+    .where('r.campaign_id', 'in', campaignIds)
+    .where((is) =>
+      is.exists(
+        is
+          .selectFrom('published_cell as c')
+          .select('c.release_id')
+          .whereRef('c.organisation_id', '=', 'r.organisation_id')
+          .whereRef('c.release_id', '=', 'r.id'),
+      ),
+    )
+    .orderBy('r.campaign_id')
+    .orderBy('r.number', 'desc');
 }

@@ -9,7 +9,8 @@ import type { Node } from './seen-tree.ts';
 
 /**
  * Pictures by the releases they were made from. A release never changes, so nothing in here can be out of date; and a
- * picture is only found through a release that the caller's own organisation was shown by the database.
+ * picture is only found through releases of which the database showed the caller a figure: the caller's own organisation,
+ * and a campaign whose contract lets the role read.
  */
 export class KeptPictures {
   readonly #kept = new Map<string, CampaignPicture>();

@@ -1,7 +1,7 @@
 import type { Query } from '../db/connection.ts';
 import { selectFrozenTree, selectPublishedCells } from '../db/published-cells.ts';
 import type { Definition } from '../domain/questionnaire/definition.ts';
-import { NotFound, NotPublished } from '../http/errors.ts';
+import { NotAllowed, NotFound, NotPublished } from '../http/errors.ts';
 import type { Session } from '../http/session.ts';
 import { visibleFrozenUnits } from '../http/visible-frozen-units.ts';
 import { readScaleFigure } from '../privacy/read-cell.ts';
@@ -15,15 +15,13 @@ export async function readSeen(trx: Query, session: Session, campaignId: string,
   if (found.status !== 'published') throw new NotPublished();
   const campaign = { ...found, definition: found.definition as Definition };
   const before = await selectPrevious(trx, campaign).executeTakeFirst();
-  const previous = before ? { ...before, definition: before.definition as Definition } : null;
-  const releases = await selectNewestReleases(trx, [
-    campaign.id,
-    ...(previous ? [previous.id] : []),
-  ]).execute();
+  const releases = await selectNewestReleases(trx, [campaign.id, ...(before ? [before.id] : [])]).execute();
   const release = releases.find((entry) => entry.campaignId === campaign.id);
-  if (!release) throw new NotPublished();
+  if (!release) throw new NotAllowed();
+  // What the reader may not see of an earlier campaign is not in the picture either.
+  const earlier = releases.find((entry) => entry.campaignId === before?.id);
+  const previous = before && earlier ? { ...before, definition: before.definition as Definition } : null;
   const tree = await selectFrozenTree(trx, campaign.id).execute();
-  const earlier = releases.find((entry) => entry.campaignId === previous?.id);
   const picture = await pictures.get(`${release.id} ${earlier?.id ?? ''}`, () =>
     readPicture(trx, { campaign, previous, tree }),
   );

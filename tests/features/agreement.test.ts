@@ -214,6 +214,15 @@ describe('a running campaign', () => {
     expect(cells.filter(({ kind }) => kind === 'cut')).toEqual([]);
   });
 
+  test('a role that it leaves out gets no picture, also after another role has looked', async () => {
+    const management = await organisation.signIn('management');
+    const statusOf = async (caller: Caller) =>
+      (await caller('GET', `/api/campaigns/${id}/heatmap`)).statusCode;
+    expect(await statusOf(management)).toBe(403);
+    expect(await statusOf(callers.hr)).toBe(200);
+    expect(await statusOf(management)).toBe(403);
+  });
+
   test('shows its figures to the roles that the contract leaves, and to no other', async () => {
     const cells = (roles: string[]) =>
       inOrganisation(
