@@ -43,7 +43,7 @@ export function answerEnds({
   answers,
   reversed,
 }: Pick<ItemLine, 'answers' | 'reversed'>): [string, string, string] {
-  const words = (reversed ? answers.toReversed() : answers).map(inLanguage);
+  const words = (reversed ? answers.toReversed() : answers).map((words) => inLanguage(words).toLowerCase());
   const half = Math.floor(words.length / 2);
   const or = (list: readonly string[]) =>
     new Intl.ListFormat(getLocale(), { type: 'disjunction' }).format(list);
