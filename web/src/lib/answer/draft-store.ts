@@ -43,13 +43,17 @@ export async function findDraft(id: string, today: string): Promise<Found> {
 export async function unlockDraft(id: string, code: string): Promise<Found & { readonly pin?: PinKey }> {
   const stored = await read(id);
   if (!stored?.draft.pin) return NOTHING;
-  const tries = stored.draft.pin.tries + 1;
-  const counted = { ...stored, draft: { ...stored.draft, pin: { ...stored.draft.pin, tries } } };
-  await inStore('readwrite', (store) => store.put(counted, id));
-  const pin = await keyOfPin(code, stored.draft.pin.salt);
+  const { pin: lock } = stored.draft;
+  const counted = (tries: number) =>
+    inStore('readwrite', (store) =>
+      store.put({ ...stored, draft: { ...stored.draft, pin: { ...lock, tries } } }, id),
+    );
+  const tries = lock.tries + 1;
+  await counted(tries);
+  const pin = await keyOfPin(code, lock.salt);
   const found = await opened(stored, pin);
   if (found.kind === 'open') {
-    await inStore('readwrite', (store) => store.put(stored, id));
+    await counted(0);
     return { ...found, pin };
   }
   if (tries < PIN_TRIES) return { kind: 'locked', triesLeft: PIN_TRIES - tries };

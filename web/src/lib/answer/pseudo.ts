@@ -12,5 +12,5 @@ const ACCENTED: Readonly<Record<string, string>> = Object.fromEntries(
 export function pseudo(text: string): string {
   if (text.trim() === '') return text;
   const accented = [...text].map((letter) => ACCENTED[letter] ?? letter).join('');
-  return `[${accented}${'·'.repeat(Math.ceil(text.length / 3))}]`;
+  return `[${accented}${' ····'.repeat(Math.ceil(text.length / 12))}]`;
 }
