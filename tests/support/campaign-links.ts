@@ -24,7 +24,8 @@ export async function launchLinks(
   campaign: { readonly questionnaireId: string; readonly variant: string },
 ): Promise<{ readonly campaignId: string; readonly links: string[] }> {
   const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
-  const draft = { title: 'Hoe gaat het', opensOn: day(0), closesOn: day(14), unitIds: [] };
+  const additions = { modules: [], statements: [], questions: [], openQuestions: true };
+  const draft = { title: 'Hoe gaat het', opensOn: day(0), closesOn: day(14), unitIds: [], additions };
   const made = await hr('POST', '/api/campaigns', { ...draft, ...campaign });
   const { id } = made.json<{ id: string }>();
   const launched = await hr('POST', `/api/campaigns/${id}/launch`);

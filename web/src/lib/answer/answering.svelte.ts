@@ -263,6 +263,11 @@ export class Answering {
     }
   }
 
+  /** Whether there is a proof to answer with; a rehearsal never has one, and keeps nothing. */
+  get isStarted(): boolean {
+    return this.#prepared !== '';
+  }
+
   /** The own link, for a QR code to begin on another device. */
   get link(): string {
     return `${location.origin}/s#${this.#token}`;
