@@ -16,6 +16,7 @@ import { checklists } from './features/checklists/routes.ts';
 import { agreements } from './features/campaigns/agreement/routes.ts';
 import { campaigns } from './features/campaigns/routes.ts';
 import { comments } from './features/comments/routes.ts';
+import { guides } from './features/guides/routes.ts';
 import { figures } from './features/figures/routes.ts';
 import { instruments } from './features/instruments/routes.ts';
 import { interpretations } from './features/interpretations/routes.ts';
@@ -114,6 +115,7 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await comments(api, options);
     await releases(api, options);
     await analyses(api, options);
+    await guides(api, { ...options, guides: options.instruments.guides });
     await planFeature(api, { ...options, measures: options.instruments.measures });
     await methods(api, options);
     await normPool(api, { ...options, ...options.instruments });

@@ -10,6 +10,7 @@ import type { routes as ballots } from './features/ballots/contract.ts';
 import type { routes as checklists } from './features/checklists/contract.ts';
 import type { routes as campaigns } from './features/campaigns/contract.ts';
 import type { routes as comments } from './features/comments/contract.ts';
+import type { routes as guides } from './features/guides/contract.ts';
 import type { routes as figures } from './features/figures/contract.ts';
 import type { routes as instruments } from './features/instruments/contract.ts';
 import type { routes as interpretations } from './features/interpretations/contract.ts';
@@ -59,6 +60,7 @@ export type Api = typeof access &
   typeof normPool &
   typeof organisation &
   typeof paper &
+  typeof guides &
   PlanRoutes &
   typeof questionnaires &
   typeof releases &

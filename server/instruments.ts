@@ -9,6 +9,7 @@ import {
   type Questionnaire,
 } from './domain/questionnaire/parse.ts';
 import { type Checklist, parseChecklist } from './domain/questionnaire/checklists.ts';
+import { type Guide, parseGuide } from './domain/questionnaire/guides.ts';
 import { type Measure, parseMeasures } from './domain/questionnaire/measures.ts';
 import { type NormTable, parseNormTable } from './domain/questionnaire/norms.ts';
 import { StartError } from './start-error.ts';
@@ -21,6 +22,7 @@ export interface Instruments {
   readonly measures: readonly Measure[];
   readonly checklists: readonly Checklist[];
   readonly norms: readonly NormTable[];
+  readonly guides: readonly Guide[];
   /** What the own mirror of an employee says about a scale. */
   readonly advice: readonly Advice[];
 }
@@ -55,6 +57,7 @@ export function readInstruments(folder = FOLDER): Instruments {
       orStop(file, parseChecklist(read(`checklists/${file}`))),
     ),
     advice: orStop('mirror/advice.json', parseAdvice(read('mirror/advice.json'))),
+    guides: files('guides', '.json').map((file) => orStop(file, parseGuide(read(`guides/${file}`)))),
     norms: files('norms', '.passport.json').map((file) => {
       const table = file.replace('.passport.json', '.csv');
       return orStop(

@@ -9,6 +9,7 @@ import { type EmbeddedServer, startEmbedded } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { makeDemonstration } from './demonstration/make-demonstration.ts';
 import { DEMONSTRATION_LOGINS } from './demonstration/logins.ts';
+import { remindOfPlan } from './features/plan/remind.ts';
 import { runNightlyRound } from './features/response/nightly-round.ts';
 import { readInstruments } from './instruments.ts';
 import { jobHandlers } from './job-handlers.ts';
@@ -65,7 +66,7 @@ export async function startHouse(config: Config, say: (line: string) => void): P
   const loops = startLoops(
     { doors, now: options.now, smtpUrl: config.smtpUrl, mailFrom: config.mailFrom, box },
     handlers,
-    [runNightlyRound],
+    [runNightlyRound, remindOfPlan(config.manageUrl)],
   );
   return {
     async stop() {

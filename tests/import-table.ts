@@ -92,6 +92,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       'pdfmake',
       'pdfkit',
       'pptxgenjs',
+      'docx',
       'write-excel-file',
       'csv-stringify',
       'node:module',

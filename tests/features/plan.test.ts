@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inOrganisation } from '../../server/db/connection.ts';
+import { remindOfPlan } from '../../server/features/plan/remind.ts';
 import { type PlanHouse, startPlanHouse } from '../support/plan-house.ts';
 import type { Caller } from '../support/test-house.ts';
 
@@ -389,6 +390,34 @@ describe('signing', () => {
   });
 });
 
+describe('reminders', () => {
+  const mail = () =>
+    inOrganisation(plan.house.doors.web, plan.organisation.id, (trx) =>
+      trx.selectFrom('outbox').select(['recipient', 'subject', 'body']).where('kind', '=', 'plan').execute(),
+    );
+  const round = remindOfPlan('https://werkpeil.example');
+
+  test('go to the owner once, however often the round comes by', async () => {
+    await change({ ownerEmail: 'toos@example.org', deadline: '2026-12-10' });
+    const now = new Date('2026-12-01T08:00:00Z');
+    await round(plan.house.doors.work, now);
+    await Promise.all([round(plan.house.doors.work, now), round(plan.house.doors.work, now)]);
+    const sent = (await mail()).filter(({ recipient }) => recipient === 'toos@example.org');
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.subject).toContain('Bezetting van dinsdag op orde');
+    expect(sent[0]?.body).toContain(`https://werkpeil.example/plan/rows/${rowId}`);
+  });
+
+  test('tell that a deadline has passed, and go to who made the row when the owner has no address', async () => {
+    const before = (await mail()).length;
+    await change({ ownerEmail: null });
+    await round(plan.house.doors.work, new Date('2026-12-11T08:00:00Z'));
+    const [latest, ...rest] = (await mail()).filter(({ subject }) => subject.startsWith('Over tijd'));
+    expect([rest.length, (await mail()).length]).toEqual([0, before + 1]);
+    expect(latest?.recipient).toMatch(/^manager-/);
+  });
+});
+
 describe('what came of it', () => {
   test('the next campaign shows a change on the scale of the row, with its interval', async () => {
     plan.house.clock.now = new Date('2027-10-01T08:00:00Z');
@@ -404,7 +433,7 @@ describe('what came of it', () => {
   }
 
   test('the yearly review keeps realisation and budget as they were that day', async () => {
-    await change({ budgetPlanned: 1000, budgetSpent: 400.5 });
+    await change({ budgetPlanned: 1000, budgetSpent: 400.5, deadline: '2027-05-01' });
     const review = { heldOn: '2027-10-01', withCouncilOn: null, learned: 'Eerder beginnen', nextYear: '' };
     expect((await plan.hr('PUT', '/api/plan/reviews/2027', review)).statusCode).toBe(200);
     const { reviews } = (await plan.hr('GET', '/api/plan/reviews?year=2027')).json<{ reviews: object[] }>();

@@ -5,7 +5,7 @@ inner join "unit" on "unit"."organisation_id" = "finding"."organisation_id"
 and "unit"."id" = "finding"."unit_id"
 left join "account" on "account"."organisation_id" = "finding"."organisation_id"
 and "account"."id" = "finding"."accepted_by"
-order by "finding"."created_at", "finding"."id"
+order by "finding"."created_at", "unit"."code", "finding"."scale", "finding"."id"
 limit $1;
 
 -- selectCauses

@@ -2,6 +2,8 @@ import * as attachments from '../../server/features/plan/attachments-queries.ts'
 import * as content from '../../server/features/plan/content-queries.ts';
 import * as findings from '../../server/features/plan/findings-queries.ts';
 import * as rows from '../../server/features/plan/queries.ts';
+import * as inspector from '../../server/features/plan/inspector-queries.ts';
+import * as remind from '../../server/features/plan/remind-queries.ts';
 import * as reviews from '../../server/features/plan/reviews-queries.ts';
 import * as versions from '../../server/features/plan/versions-queries.ts';
 import { cold, reviewQueries } from './review-queries.ts';
@@ -76,6 +78,20 @@ reviewQueries('plan-attachments', attachments, {
     }),
   deleteAttachment: () => attachments.deleteAttachment(cold, id),
   selectAttachedSize: () => attachments.selectAttachedSize(cold, id),
+});
+
+reviewQueries('plan-inspector', inspector, {
+  selectCampaignFacts: () => inspector.selectCampaignFacts(cold),
+});
+
+reviewQueries('plan-remind', remind, {
+  selectRowsNearDue: () => remind.selectRowsNearDue(cold, day),
+  selectRowForMail: () => remind.selectRowForMail(cold, id),
+  selectRowChecks: () => remind.selectRowChecks(cold, id),
+  insertReminder: () =>
+    remind.insertReminder(cold, { organisationId: id, rowId: id, kind: 'soon', dueOn: day }),
+  insertPlanMail: () =>
+    remind.insertPlanMail(cold, { organisationId: id, id, recipient: '', subject: '', body: '', now }),
 });
 
 reviewQueries('plan-reviews', reviews, {

@@ -10,7 +10,7 @@ export interface DueCheck {
   readonly due: boolean;
 }
 
-type Followed = Pick<PlanRow, 'startsOn' | 'madeOn' | 'deadline' | 'evaluateOn' | 'effect' | 'status'>;
+export type Followed = Pick<PlanRow, 'startsOn' | 'madeOn' | 'deadline' | 'evaluateOn' | 'effect' | 'status'>;
 
 /** The checks three and six months after the start (or after the row was made), and which of them are due now. */
 export function interimChecks(row: Followed, done: readonly number[], today: string): readonly DueCheck[] {

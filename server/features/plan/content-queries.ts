@@ -43,6 +43,8 @@ export function selectFindings(trx: Query) {
       dayOf('finding.created_at').as('foundOn'),
     ])
     .orderBy('finding.created_at')
+    .orderBy('unit.code')
+    .orderBy('finding.scale')
     .orderBy('finding.id')
     .limit(MOST_ROWS);
 }

@@ -237,7 +237,9 @@ export async function readAttention(trx: Query, session: Session): Promise<Atten
       });
     }
   }
-  return found;
+  return found.toSorted((a, b) =>
+    `${a.unit.name} ${a.title.nl}`.localeCompare(`${b.unit.name} ${b.title.nl}`, 'nl'),
+  );
 }
 
 function showFinding(finding: Finding, content: PlanContent): ShownFinding {

@@ -1,7 +1,7 @@
 import type { Query } from '../../db/connection.ts';
 import { compareWithEarlier } from '../../domain/comparison/compare-with-earlier.ts';
 import { toPublishedMean } from '../../domain/comparison/scale-figure.ts';
-import type { Scale } from '../../domain/questionnaire/definition.ts';
+import { sameScales } from '../../domain/questionnaire/same-items.ts';
 import type { Finding, RowFields } from '../../domain/plan/shapes.ts';
 import { type CampaignFigures, type PublishedCampaign, readFigures } from './figures.ts';
 import { selectLaterCampaigns } from './queries.ts';
@@ -25,8 +25,7 @@ const SUGGESTS = {
 } as const;
 
 /**
- * What the newest later campaign shows about each finding of a scale: the same unit, the same items, both published. All
- * findings of one pair of campaigns are one family of tests, so that one of many measures does not seem to work by chance.
+ * What the newest later campaign shows about each finding of a scale: the same unit, the same items, both published.
  */
 export async function measuredEffects(
   trx: Query,
@@ -50,46 +49,40 @@ export async function measuredEffects(
   return found;
 }
 
+/** Every pair of figures of the two campaigns is one family of tests, as on the pages with results. */
 function compareFindings(findings: readonly Finding[], then: CampaignFigures, now: CampaignFigures) {
-  const asked = findings.flatMap((finding) => {
-    const before = then.shown.get(finding.unit.id)?.get(finding.scale ?? '');
-    const after = now.shown.get(finding.unit.id)?.get(finding.scale ?? '');
-    const scale = sameScale(then, now, finding.scale);
-    if (!before || !after || !scale) return [];
-    const spread = now.shown.get(now.topId)?.get(scale.id)?.sd ?? null;
-    const { higherIs } = scale;
-    const question = { now: toPublishedMean(after), before: toPublishedMean(before), spread, higherIs };
-    return [{ id: finding.id, question }];
-  });
+  const same = sameScales(now.campaign.definition, then.campaign.definition);
+  const scales = now.campaign.definition.scales.filter(({ id }) => same.has(id));
+  const asked = [...now.shown].flatMap(([unitId, row]) =>
+    scales.flatMap(({ id, higherIs }) => {
+      const after = row.get(id);
+      const before = then.shown.get(unitId)?.get(id);
+      if (!before || !after) return [];
+      const spread = now.shown.get(now.topId)?.get(id)?.sd ?? null;
+      const question = { now: toPublishedMean(after), before: toPublishedMean(before), spread, higherIs };
+      return [{ key: `${unitId} ${id}`, question }];
+    }),
+  );
   const answers = compareWithEarlier(asked.map(({ question }) => question));
-  return asked.map(({ id, question }, index): [string, Measured] => {
-    const { verdict, difference, interval } = answers[index] ?? {
-      verdict: 'too-few' as const,
-      difference: 0,
-      interval: null,
-    };
+  const byKey = new Map(asked.map(({ key, question }, index) => [key, { question, answer: answers[index] }]));
+  return findings.flatMap((finding): [string, Measured][] => {
+    const found = byKey.get(`${finding.unit.id} ${finding.scale}`);
+    if (!found?.answer) return [];
+    const { verdict, difference, interval } = found.answer;
     return [
-      id,
-      {
-        campaign: now.campaign.title,
-        closedOn: now.campaign.closesOn,
-        earlier: question.before.mean,
-        now: question.now.mean,
-        difference,
-        interval,
-        verdict,
-        suggests: SUGGESTS[verdict],
-      },
+      [
+        finding.id,
+        {
+          campaign: now.campaign.title,
+          closedOn: now.campaign.closesOn,
+          earlier: found.question.before.mean,
+          now: found.question.now.mean,
+          difference,
+          interval,
+          verdict,
+          suggests: SUGGESTS[verdict],
+        },
+      ],
     ];
   });
-}
-
-/** The scale when it asked exactly the same items both times. */
-function sameScale(then: CampaignFigures, now: CampaignFigures, id: string | null): Scale | null {
-  const items = (scale: Scale | undefined) =>
-    scale?.items.map((item) => `${item.id} ${item.text.nl}`).join('|');
-  const [before, after] = [then, now].map((figures) =>
-    figures.campaign.definition.scales.find((scale) => scale.id === id),
-  );
-  return after && items(before) === items(after) ? after : null;
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { planAttachments } from './attachments-routes.ts';
 import { findings } from './findings-routes.ts';
+import { inspectorFile } from './inspector-routes.ts';
 import { planReviews } from './reviews-routes.ts';
 import { plan, type PlanHouse } from './routes.ts';
 import { planVersions } from './versions-routes.ts';
@@ -12,4 +13,5 @@ export async function planFeature(app: FastifyInstance, house: PlanHouse): Promi
   await planAttachments(app, house);
   await planVersions(app, house);
   await planReviews(app, house);
+  await inspectorFile(app, house);
 }
