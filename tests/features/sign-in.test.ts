@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { generate, generateSecret } from 'otplib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildManageApp } from '../../server/app.ts';
 import { inOrganisation } from '../../server/db/connection.ts';
 import { waitAfter } from '../../server/features/access/trials.ts';
 import { passwordFault } from '../../server/features/access/password-rules.ts';
@@ -194,13 +195,20 @@ describe('wrong tries', () => {
 });
 
 describe('a forgotten password', () => {
+  test('cannot be mailed without a mail server, and says so', async () => {
+    const reply = await send('/api/forgotten-password', { email: 'iemand@example.org' });
+    expect(reply.json()).toEqual({ mailed: false });
+  });
+
   test('is answered alike for a known and an unknown address; only the known one gets a link', async () => {
     const email = `${randomUUID()}@example.org`;
     const { link } = await newAccount(email);
     await send('/api/account-link/password', { token: link.split('#')[1] ?? '', password: NEW_PASSWORD });
     const old = await signInAs(house.manage, email, NEW_PASSWORD);
-    const known = await send('/api/forgotten-password', { email });
-    const unknown = await send('/api/forgotten-password', { email: 'niemand@example.org' });
+    const mailing = await buildManageApp({ ...house.options, mailboxOpen: false });
+    const sendThere = (url: string, payload: object) => mailing.inject({ method: 'POST', url, payload });
+    const known = await sendThere('/api/forgotten-password', { email });
+    const unknown = await sendThere('/api/forgotten-password', { email: 'niemand@example.org' });
     expect([known.statusCode, known.body]).toEqual([unknown.statusCode, unknown.body]);
     const mails = await inOrganisation(house.doors.work, organisation.id, (trx) =>
       trx.selectFrom('outbox').select(['recipient', 'body']).where('kind', '=', 'account').execute(),
@@ -213,6 +221,7 @@ describe('a forgotten password', () => {
     });
     expect(changed.statusCode).toBe(200);
     expect(code(await old('GET', '/api/session'))).toBe('SESSION_ENDED');
+    await mailing.close();
   });
 });
 

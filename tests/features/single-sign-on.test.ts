@@ -1,8 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inOrganisation } from '../../server/db/connection.ts';
+import { PROVIDER_CLIENT, startIdentityProvider, type TestProvider } from '../support/identity-provider.ts';
 import {
   type Caller,
   PASSWORD,
@@ -14,10 +12,7 @@ import {
 let house: TestHouse;
 let organisation: TestOrganisation;
 let administrator: Caller;
-let server: Server;
-let issuer: string;
-/** Who signs in at the provider. */
-let person = { email: 'an@waterdam.example', email_verified: true };
+let provider: TestProvider;
 
 const MANAGE = 'http://localhost:3000';
 
@@ -25,39 +20,19 @@ beforeAll(async () => {
   house = await startTestHouse({ outbound: { privateNetworks: true } });
   organisation = await house.makeOrganisation();
   administrator = await organisation.signIn('administrator');
-  server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'werkpeil',
-        client_secret: 'a secret of the provider',
-        redirect_uris: [`${MANAGE}/api/single-sign-on/return`],
-        response_types: ['code'],
-        grant_types: ['authorization_code'],
-      },
-    ],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
-    conformIdTokenClaims: false,
-    findAccount: (_context, sub) => ({ accountId: sub, claims: async () => ({ sub, ...person }) }),
-    cookies: { keys: ['test'] },
-  });
-  server.on('request', provider.callback());
+  provider = await startIdentityProvider(MANAGE);
   const set = await setProvider();
   expect(set.statusCode).toBe(200);
 });
 afterAll(async () => {
-  server.closeAllConnections();
-  server.close();
+  provider.close();
   await house.close();
 });
 
 const setProvider = (change: object = {}) =>
   administrator('PUT', '/api/identity-provider', {
-    issuer,
-    clientId: 'werkpeil',
-    clientSecret: 'a secret of the provider',
+    issuer: provider.issuer,
+    ...PROVIDER_CLIENT,
     domains: ['waterdam.example'],
     onlyWay: false,
     ...change,
@@ -132,15 +107,15 @@ test('somebody with an account signs in through the organisation, without a pass
 });
 
 test('somebody without an account does not get one', async () => {
-  person = { email: 'vreemd@waterdam.example', email_verified: true };
+  provider.person = { email: 'vreemd@waterdam.example', email_verified: true };
   const { location, session } = await signOn();
   expect([location, session]).toEqual(['/login?problem=sign-on-account', undefined]);
-  person = { email: 'an@waterdam.example', email_verified: true };
+  provider.person = { email: 'an@waterdam.example', email_verified: true };
 });
 
 test('the provider opens accounts of its own domains only, and of this organisation only', async () => {
   await addAccount('directeur@elders.example');
-  person = { email: 'directeur@elders.example', email_verified: true };
+  provider.person = { email: 'directeur@elders.example', email_verified: true };
   expect((await signOn()).location).toBe('/login?problem=sign-on-account');
   const other = await house.makeOrganisation('Elders');
   await inOrganisation(house.doors.work, other.id, (trx) =>
@@ -155,15 +130,15 @@ test('the provider opens accounts of its own domains only, and of this organisat
       })
       .execute(),
   );
-  person = { email: 'cato@waterdam.example', email_verified: true };
+  provider.person = { email: 'cato@waterdam.example', email_verified: true };
   expect((await signOn()).location).toBe('/login?problem=sign-on-account');
-  person = { email: 'an@waterdam.example', email_verified: true };
+  provider.person = { email: 'an@waterdam.example', email_verified: true };
 });
 
 test('an address that the provider did not verify is not taken', async () => {
-  person = { email: 'an@waterdam.example', email_verified: false };
+  provider.person = { email: 'an@waterdam.example', email_verified: false };
   expect((await signOn()).session).toBeUndefined();
-  person = { email: 'an@waterdam.example', email_verified: true };
+  provider.person = { email: 'an@waterdam.example', email_verified: true };
 });
 
 test('a reply is used once, by the browser that began, with its own state', async () => {
@@ -215,14 +190,14 @@ test('where it is the only way, a password no longer opens accounts of the domai
 });
 
 test('an address that gives no configuration, or is not on the public internet, is refused', async () => {
-  const silent = await setProvider({ issuer: `${issuer}/nowhere` });
+  const silent = await setProvider({ issuer: `${provider.issuer}/nowhere` });
   expect([silent.statusCode, code(silent)]).toEqual([422, 'PROVIDER_SILENT']);
   const strict = await startTestHouse();
   try {
     const own = await strict.makeOrganisation();
     const admin = await own.signIn('administrator');
     const reply = await admin('PUT', '/api/identity-provider', {
-      issuer,
+      issuer: provider.issuer,
       clientId: 'x',
       clientSecret: 'y',
       domains: ['a.example'],

@@ -31,7 +31,7 @@ export interface RunningHouse {
 }
 
 /** The whole product on two ports, as a browser meets it, with an organisation that has nobody in it yet. */
-export async function startRunningHouse(): Promise<RunningHouse> {
+export async function startRunningHouse(settings: Partial<AppOptions> = {}): Promise<RunningHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'werkpeil-journey-'));
   const server = await startEmbedded({ dataDir, fast: true });
   await migrate(server.url);
@@ -48,6 +48,7 @@ export async function startRunningHouse(): Promise<RunningHouse> {
     answerUrl: `http://localhost:${answerPort}`,
     mailboxOpen: true,
     unlimited: true,
+    ...settings,
   };
   const manage = await buildManageApp(options);
   const answer = await buildAnswerApp(options);

@@ -68,7 +68,8 @@ export const routes = {
     summary:
       'Sends a link to choose a new password, if the address is known. The reply is the same either way.',
     body: Type.Object({ email: Email }),
-    reply: Ok,
+    /** False where no mail server is set: then a colleague with the role for it makes the link. */
+    reply: Type.Object({ mailed: Type.Boolean() }),
   },
   'POST /api/account-link': {
     access: 'anyone',

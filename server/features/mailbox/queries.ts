@@ -13,14 +13,18 @@ type Line = { id: string; kind: Kind; campaignId: string | null; recipient: stri
 const COLUMNS = ['id', 'kind', 'campaign_id as campaignId', 'recipient', 'subject'] as const;
 
 function waiting(trx: Query, { campaignId, search, onlyLetters }: Filter) {
-  return trx
-    .selectFrom('outbox')
-    .where('state', '=', 'waiting')
-    .$if(onlyLetters === true, (query) => query.where('kind', '=', 'letter'))
-    .$if(campaignId !== undefined, (query) => query.where('campaign_id', '=', campaignId as string))
-    .$if(!!search, (query) =>
-      query.where('recipient', 'ilike', `%${(search as string).replace(/[\\%_]/g, '\\$&')}%`),
-    );
+  return (
+    trx
+      .selectFrom('outbox')
+      .where('state', '=', 'waiting')
+      // A link to somebody's account opens that account; it is for nobody else to read.
+      .where('kind', '<>', 'account')
+      .$if(onlyLetters === true, (query) => query.where('kind', '=', 'letter'))
+      .$if(campaignId !== undefined, (query) => query.where('campaign_id', '=', campaignId as string))
+      .$if(!!search, (query) =>
+        query.where('recipient', 'ilike', `%${(search as string).replace(/[\\%_]/g, '\\$&')}%`),
+      )
+  );
 }
 
 export function countMessages(trx: Query, filter: Filter) {
