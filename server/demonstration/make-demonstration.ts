@@ -12,6 +12,7 @@ import { FIRST_YEAR, SECOND_YEAR, type TeamShift } from './answer-model.ts';
 import { answerCampaign } from './answer-campaign.ts';
 import { DEMONSTRATION_LOGINS } from './logins.ts';
 import { readComments } from './read-comments.ts';
+import { answerChecklist } from './answer-checklist.ts';
 import { importAbsence } from './import-absence.ts';
 import { call } from './simulated-person.ts';
 
@@ -127,7 +128,9 @@ export async function makeDemonstration(
       say(`  ${title}`);
     }
     clock.now = options.now();
-    await importAbsence(sites.manage, await signIn(sites.manage));
+    const cookie = await signIn(sites.manage);
+    await importAbsence(sites.manage, cookie, today);
+    await answerChecklist(sites.manage, cookie, today);
     say('  Verzuim');
   } finally {
     await Promise.all([sites.manage.close(), sites.answer.close()]);

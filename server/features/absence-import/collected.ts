@@ -11,10 +11,6 @@ export class Numbering {
     return this.#numbers.size - 1;
   }
 
-  has(text: string): boolean {
-    return this.#numbers.has(text);
-  }
-
   get size(): number {
     return this.#numbers.size;
   }
@@ -44,15 +40,21 @@ export class CaseColumns {
   }
 }
 
-export interface EmploymentRow {
-  readonly line: number;
-  readonly person: number;
-  readonly unit: number;
-  readonly from: number;
-  readonly until: number;
-  readonly partTime: number;
-  /** Age, sex and function group, as the cuts stand; '' = not told. */
-  readonly profile: readonly string[];
+/** Employments in the same way. */
+export class EmploymentColumns {
+  readonly person: number[] = [];
+  readonly line: number[] = [];
+  readonly unit: number[] = [];
+  readonly from: number[] = [];
+  readonly until: number[] = [];
+  /** Contract in percent of full-time hours. */
+  readonly percent: number[] = [];
+  /** Position in the list of profiles. */
+  readonly profile: number[] = [];
+
+  get length(): number {
+    return this.person.length;
+  }
 }
 
 export interface UnitMonthRow {
@@ -84,15 +86,31 @@ export class Collected {
   /** First line on which a unit occurs, for the sentence about an unknown one. */
   readonly unitLine = new Map<number, number>();
   readonly cases = new CaseColumns();
-  readonly employments: EmploymentRow[] = [];
+  readonly employments = new EmploymentColumns();
+  /** Age, sex and function group, as the cuts stand; '' = not told. */
+  readonly profiles: (readonly string[])[] = [];
   readonly unitMonths: UnitMonthRow[] = [];
   readonly totals: TotalRow[] = [];
   readonly complaints: ComplaintRow[] = [];
   pregnancy = 0;
+  readonly #profiles = new Numbering();
 
   unitOf(code: string, line: number): number {
     const unit = this.units.of(code);
     if (!this.unitLine.has(unit)) this.unitLine.set(unit, line);
     return unit;
   }
+
+  profileOf(profile: readonly string[]): number {
+    const number = this.#profiles.of(profile.join('\u0000'));
+    if (number === this.profiles.length) this.profiles.push(profile);
+    return number;
+  }
+}
+
+export interface KnownUnit {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly code: string;
+  readonly name: string;
 }

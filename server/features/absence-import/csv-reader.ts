@@ -2,20 +2,18 @@ import { parse, type Parser } from 'csv-parse';
 import { type FileRole, columnName, type Header, type Mapping, readHeader } from './columns.ts';
 import type { FileProblem } from './contract.ts';
 import { isHarmlessColumn, refuseCell, refuseColumnName, type Refusal } from './refuse-column.ts';
+import { RowReader } from './row-reader.ts';
 
 export const MAX_LINES = 1_200_000;
 /** A file with thousands of mistakes is the wrong file; the first hundred tell enough. */
 export const MAX_PROBLEMS = 100;
 const MOST_REMEMBERED = 20_000;
 
-export type Cells = (key: string) => string;
-export type Say = (code: string, more?: Partial<FileProblem>) => void;
-
 interface Reading {
   readonly role: FileRole;
   readonly mapping: Mapping;
   /** One row at a time; nothing but what it keeps is kept. */
-  take(cells: Cells, line: number, say: Say): void;
+  take(row: RowReader): void;
 }
 
 /**
@@ -30,6 +28,7 @@ export class CsvReader {
   #stopped = false;
   #first = '';
   #header: Header | null = null;
+  #row: RowReader | null = null;
   #width = 0;
   #parser: Parser | null = null;
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
@@ -127,13 +126,11 @@ export class CsvReader {
       });
       return;
     }
-    const { at, unused } = this.#header;
-    for (const { name, at: position } of unused) {
+    for (const { name, at: position } of this.#header.unused) {
       const refusal = this.#refusalAt(position, record[position] ?? '');
       if (refusal) return this.#refuse(refusal, { line, column: name });
     }
-    const cells: Cells = (key) => (at[key] === undefined ? '' : (record[at[key]] ?? '').trim());
-    this.#reading.take(cells, line, (code, more) => this.#sayOrStop(code, { line, ...more }));
+    if (this.#row) this.#reading.take(this.#row.start(record, line));
   }
 
   #readHeader(record: string[]): void {
@@ -150,6 +147,7 @@ export class CsvReader {
     for (const key of header.missing)
       this.#say('column-missing', { line: 1, column: columnName(this.role, key) });
     this.#header = { ...header, unused: header.unused.filter(({ name }) => !isHarmlessColumn(name)) };
+    this.#row = new RowReader(this.role, header.at, (code, more) => this.#sayOrStop(code, more));
     this.unusedColumns = header.unused.map(({ name }) => name);
     if (header.missing.length > 0) this.#stopped = true;
   }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Query } from '../../db/connection.ts';
 import { daysIn, monthPeriod } from '../../domain/absence/months.ts';
-import type { Counted, KnownUnit } from './count-upload.ts';
+import type { KnownUnit } from './collected.ts';
+import type { Counted } from './count-upload.ts';
 import { deleteImports, insertImport, insertTotals, insertUnits, type TotalRecord } from './queries.ts';
 
 const BATCH = 2000;

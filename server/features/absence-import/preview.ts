@@ -3,7 +3,8 @@ import { absencePercentage } from '../../domain/absence/absence-percentage.ts';
 import { addTotals } from '../../domain/absence/add-totals.ts';
 import type { Totals } from '../../domain/absence/types.ts';
 import type { Preview } from './contract.ts';
-import type { Counted, KnownUnit } from './count-upload.ts';
+import type { KnownUnit } from './collected.ts';
+import type { Counted } from './count-upload.ts';
 import type { Upload } from './read-upload.ts';
 
 const YEAR = 12;

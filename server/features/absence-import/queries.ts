@@ -1,6 +1,6 @@
 import type { Query } from '../../db/connection.ts';
 import type { FileRole, Mapping } from './columns.ts';
-import type { KnownUnit } from './count-upload.ts';
+import type { KnownUnit } from './collected.ts';
 
 /** Units that ever were: an absence of last year may lie in a unit that has ended since. */
 export function selectUnits(trx: Query) {

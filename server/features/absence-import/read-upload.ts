@@ -111,8 +111,7 @@ class UploadReader {
         new CsvReader({
           role: file.role as FileRole,
           mapping: file.columns,
-          take: (cells, line, say) =>
-            TAKE_ROW[file.role as FileRole](this.#collected, cells, line, say, this.#today),
+          take: (row) => void TAKE_ROW[file.role as FileRole](this.#collected, row, this.#today),
         }),
       );
     }

@@ -1,127 +1,105 @@
-import type { Collected } from './collected.ts';
-import { RUNNING } from './collected.ts';
+import { type Collected, RUNNING } from './collected.ts';
 import type { FileRole } from './columns.ts';
-import type { Cells, Say } from './csv-reader.ts';
-import { readCells } from './read-cells.ts';
 import { refusePerson } from './refuse-column.ts';
+import type { RowReader } from './row-reader.ts';
 
-const ILLNESS = ['', 'ziekte', 'ziek', 'verzuim', 'ziekteverzuim', 'illness', 'sick'];
+const ILLNESS = new Set(['', 'ziekte', 'ziek', 'verzuim', 'ziekteverzuim', 'illness', 'sick']);
 /** Leave around a birth is no absence through illness (WAZO); it is left out, in the second year as well. */
 const PREGNANCY =
   /^(zwangerschaps?-?( en bevallings)?verlof|zwangerschap|zwangerschaps- en bevallingsverlof|bevallingsverlof|wazo|pregnancy|maternity( leave)?)$/;
-const FAR = 900_000;
-const MOST_GROUPS_TEXT = 60;
+const MOST_CHARACTERS = 60;
+/** Fewer absences than this stand behind no complaint group. */
+const COMPLAINT_FLOOR = 15;
 
-type Take = (into: Collected, cells: Cells, line: number, say: Say, today: number) => void;
+type Take = (into: Collected, row: RowReader, today: number) => unknown;
 
 /** What one row of each kind of file adds to what was collected. */
 export const TAKE_ROW: Readonly<Record<FileRole, Take>> = {
-  cases(into, cells, line, say, today) {
-    const read = readCells('cases', cells, say);
-    const kind = cells('kind').toLowerCase();
-    if (PREGNANCY.test(kind)) {
-      into.pregnancy += 1;
-      return;
-    }
-    if (!ILLNESS.includes(kind)) return say('kind-not-known', { column: 'soort' });
-    const person = takePerson(cells, read.needed('person'), say);
-    const unitCode = read.needed('unitCode');
-    const first = read.day('firstDay');
-    const last = read.dayOrNull('lastDay');
-    const hours = read.number('hoursShare', 1, 150);
-    const progress = read.progress('progress');
-    if (first === null || person === null || unitCode === null || progress === null) return;
-    if (last !== null && last < first)
-      return void read.wrong('lastDay', 'ends-before-start', cells('firstDay'));
-    if (first > today || (last ?? 0) > today)
-      return void read.wrong(first > today ? 'firstDay' : 'lastDay', 'day-in-future');
-    if (progress.some(({ from }) => from < first || from > (last ?? FAR)))
-      return void read.wrong('progress', 'progress-outside');
-    const { cases } = into;
-    const whole = progress.every(({ part }) => part === 1);
-    if (!whole) cases.progress.set(cases.length, progress);
-    cases.line.push(line);
-    cases.unit.push(into.unitOf(unitCode, line));
-    cases.first.push(first);
-    cases.last.push(last ?? RUNNING);
-    cases.hours.push(Math.round(hours ?? 0));
-    cases.person.push(into.persons.of(person));
+  cases: takeCase,
+  employments: takeEmployment,
+  'unit-months'(into, row) {
+    const read = unitMonth(into, row);
+    if (read) into.unitMonths.push(read);
   },
-
-  employments(into, cells, line, say) {
-    const read = readCells('employments', cells, say);
-    const person = takePerson(cells, read.needed('person'), say);
-    const unitCode = read.needed('unitCode');
-    const from = read.day('from');
-    const until = read.dayOrNull('until') ?? FAR;
-    const hours = cells('hoursShare') === '' ? read.needed('hoursShare') : read.number('hoursShare', 1, 150);
-    if (person === null || unitCode === null || from === null || hours === null) return;
-    if (until < from) return void read.wrong('until', 'ends-before-start', cells('from'));
-    const profile = ['ageBand', 'sex', 'functionGroup'].map((key) =>
-      cells(key).toLowerCase().slice(0, MOST_GROUPS_TEXT),
-    );
-    into.employments.push({
-      line,
-      person: into.persons.of(person),
-      unit: into.unitOf(unitCode, line),
-      from,
-      until,
-      partTime: Number(hours) / 100,
-      profile,
-    });
+  totals(into, row) {
+    const read = unitMonth(into, row);
+    const sickDays = row.neededNumber('sickDays', 0, 1e9);
+    const reports = row.neededNumber('reports', 0, 1e9);
+    const [ended, endedDays] = [row.number('ended', 0, 1e9) ?? 0, row.number('endedDays', 0, 1e9) ?? 0];
+    if (!read || sickDays === null || reports === null) return;
+    if (sickDays > read.employmentDays) return row.wrong('sickDays', 'more-sick-than-employed');
+    into.totals.push({ ...read, sickDays, reports, ended, endedDays });
   },
-
-  'unit-months'(into, cells, line, say) {
-    const row = unitMonth('unit-months', into, cells, line, say);
-    if (row) into.unitMonths.push(row);
-  },
-
-  totals(into, cells, line, say) {
-    const row = unitMonth('totals', into, cells, line, say);
-    const read = readCells('totals', cells, say);
-    const amount = (key: string) => read.number(key, 0, 1e9);
-    const [sickDays, reports] = [amount('sickDays'), amount('reports')];
-    const [ended, endedDays] = [amount('ended') ?? 0, amount('endedDays') ?? 0];
-    if (sickDays === null) read.needed('sickDays');
-    if (reports === null) read.needed('reports');
-    if (!row || sickDays === null || reports === null) return;
-    if (sickDays > row.employmentDays) return void read.wrong('sickDays', 'more-sick-than-employed');
-    into.totals.push({ ...row, sickDays, reports, ended, endedDays });
-  },
-
-  complaints(into, cells, line, say) {
-    const read = readCells('complaints', cells, say);
-    const period = /^\d{4}$/.test(cells('period')) ? cells('period') : read.wrong('period', 'not-a-year');
-    const complaintGroup = read.needed('complaintGroup');
-    const cases = read.number('cases', 0, 1e7);
-    if (cases === null) read.needed('cases');
+  complaints(into, row) {
+    const period = /^\d{4}$/.test(row.text('period'))
+      ? row.text('period')
+      : row.wrong('period', 'not-a-year');
+    const complaintGroup = row.needed('complaintGroup');
+    const cases = row.neededNumber('cases', 0, 1e7);
     if (period === null || complaintGroup === null || cases === null) return;
     // The small number itself is not repeated.
-    if (cases < COMPLAINT_FLOOR)
-      return say('complaint-too-few', { column: 'aantal', detail: String(COMPLAINT_FLOOR) });
-    into.complaints.push({ line, period, complaintGroup, cases: Math.round(cases) });
+    if (cases < COMPLAINT_FLOOR) return row.refuse('complaint-too-few', 'cases', String(COMPLAINT_FLOOR));
+    into.complaints.push({ line: row.line, period, complaintGroup, cases: Math.round(cases) });
   },
 };
 
-/** Fewer absences than this stand behind no complaint group. */
-export const COMPLAINT_FLOOR = 15;
-
-function takePerson(cells: Cells, person: string | null, say: Say): string | null {
-  if (person === null) return null;
-  const refusal = refusePerson(person);
-  if (!refusal) return person;
-  say(refusal, { column: 'medewerker' });
-  return null;
+function takeCase(into: Collected, row: RowReader, today: number): unknown {
+  const kind = row.text('kind').toLowerCase();
+  if (PREGNANCY.test(kind)) return (into.pregnancy += 1);
+  if (!ILLNESS.has(kind)) return row.refuse('kind-not-known', 'kind');
+  const person = takePerson(row);
+  const unitCode = row.needed('unitCode');
+  const first = row.day('firstDay');
+  const last = row.dayOrNull('lastDay');
+  const hours = row.number('hoursShare', 1, 150);
+  const progress = row.progress('progress');
+  if (first === null || person === null || unitCode === null || progress === null) return;
+  if (last !== null && last < first) return row.wrong('lastDay', 'ends-before-start', row.text('firstDay'));
+  if (first > today) return row.wrong('firstDay', 'day-in-future');
+  if (last !== null && last > today) return row.wrong('lastDay', 'day-in-future');
+  if (progress.some(({ from }) => from < first || from > (last ?? RUNNING)))
+    return row.wrong('progress', 'progress-outside');
+  const { cases } = into;
+  if (!progress.every(({ part }) => part === 1)) cases.progress.set(cases.length, progress);
+  cases.line.push(row.line);
+  cases.unit.push(into.unitOf(unitCode, row.line));
+  cases.first.push(first);
+  cases.last.push(last ?? RUNNING);
+  cases.hours.push(Math.round(hours ?? 0));
+  cases.person.push(into.persons.of(person));
 }
 
-function unitMonth(role: 'unit-months' | 'totals', into: Collected, cells: Cells, line: number, say: Say) {
-  const read = readCells(role, cells, say);
-  const unitCode = read.needed('unitCode');
-  const month = read.month('month');
-  const heads = read.number('heads', 0, 1e6);
-  const employmentDays = read.number('employmentDays', 0, 1e9);
-  if (heads === null) read.needed('heads');
-  if (employmentDays === null) read.needed('employmentDays');
+function takeEmployment(into: Collected, row: RowReader): unknown {
+  const person = takePerson(row);
+  const unitCode = row.needed('unitCode');
+  const from = row.day('from');
+  const until = row.dayOrNull('until') ?? RUNNING;
+  const hours = row.neededNumber('hoursShare', 1, 150);
+  if (person === null || unitCode === null || from === null || hours === null) return;
+  if (until < from) return row.wrong('until', 'ends-before-start', row.text('from'));
+  const category = (key: string) => row.text(key).toLowerCase().slice(0, MOST_CHARACTERS);
+  const { employments } = into;
+  employments.line.push(row.line);
+  employments.person.push(into.persons.of(person));
+  employments.unit.push(into.unitOf(unitCode, row.line));
+  employments.from.push(from);
+  employments.until.push(until);
+  employments.percent.push(Math.round(hours));
+  employments.profile.push(into.profileOf([category('ageBand'), category('sex'), category('functionGroup')]));
+}
+
+function takePerson(row: RowReader): string | null {
+  const person = row.needed('person');
+  if (person === null) return null;
+  const refusal = refusePerson(person);
+  return refusal ? row.refuse(refusal, 'person') : person;
+}
+
+function unitMonth(into: Collected, row: RowReader) {
+  const unitCode = row.needed('unitCode');
+  const month = row.month('month');
+  const heads = row.neededNumber('heads', 0, 1e6);
+  const employmentDays = row.neededNumber('employmentDays', 0, 1e9);
   if (unitCode === null || month === null || heads === null || employmentDays === null) return null;
-  return { line, unit: into.unitOf(unitCode, line), month, heads, employmentDays };
+  return { line: row.line, unit: into.unitOf(unitCode, row.line), month, heads, employmentDays };
 }

@@ -18,15 +18,19 @@ interface Read {
   readonly imported: { readonly firstMonth: string; readonly lastMonth: string };
 }
 
-/** The relations of one campaign; without a choice the newest campaign whose twelve months are all there. */
+const LAGS: readonly Lag[] = ['after', 'around', 'before'];
+
+/** The relations of one campaign; without a choice the newest campaign and the first lag whose twelve months are all there. */
 export async function readRelations(trx: Query, read: Read | null, asked: Choice) {
   const campaigns = await selectPublishedCampaigns(trx).execute();
-  const lag = asked.lag ?? 'after';
   const outcome = asked.outcome ?? 'frequency';
-  const covers = (campaign: PublishedCampaign) => {
-    const { first, last } = monthsOfLag(campaign.closesOn.slice(0, 7), lag);
+  const coversWith = (each: Lag) => (campaign: PublishedCampaign) => {
+    const { first, last } = monthsOfLag(campaign.closesOn.slice(0, 7), each);
     return read !== null && first >= read.imported.firstMonth && last <= read.imported.lastMonth;
   };
+  const wanted = campaigns.filter(({ id }) => asked.campaignId === undefined || id === asked.campaignId);
+  const lag = asked.lag ?? LAGS.find((each) => wanted.some(coversWith(each))) ?? 'after';
+  const covers = coversWith(lag);
   const campaign =
     asked.campaignId === undefined
       ? (campaigns.find(covers) ?? campaigns[0])

@@ -1,4 +1,6 @@
 import type { Answer } from '$lib/api';
+import { number } from '$lib/format';
+import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 
 export type Overview = Answer<'GET /api/absence'>;
@@ -21,4 +23,11 @@ function format(month: string, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(
     new Date(`${month}-15T12:00:00Z`),
   );
+}
+
+/** A difference of two percentages in tenths, with its sign: −1,0 procentpunt. */
+export function pointsApart(difference: number): string {
+  const tenths = Math.round(difference * 10);
+  const sign = tenths > 0 ? '+' : tenths < 0 ? '−' : '';
+  return m.absence_points({ value: `${sign}${number(Math.abs(tenths) / 10, 1)}` });
 }
