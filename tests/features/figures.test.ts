@@ -9,8 +9,8 @@ import {
   type TestOrganisation,
 } from '../support/test-house.ts';
 
-/** 28 answers: 14 of A, 10 of B, 4 of SMALL; every other person is under 35, the others 55 or over. */
-const TEAMS = { A: 14, B: 10, SMALL: 4 };
+/** Two teams of four count together, at the top. Every other person is under 35, the others 55 or over. */
+const TEAMS = { A: 14, B: 10, SMALL: 4, TINY: 4 };
 
 let house: TestHouse;
 let organisation: TestOrganisation;
@@ -84,16 +84,17 @@ describe('the figures of one scale', () => {
       'werkbeleving',
       `unitId=${unitId}&scale=work-pressure`,
     );
-    // By hand: 14 people at 75 and 14 at 25 is 50.
-    expect(figure).toMatchObject({ withheld: false, mean: { value: 50 }, n: { from: 20 } });
+    // By hand: 14 people at 75 and 18 at 25 is 46.9, in steps of 2.5.
+    expect(figure).toMatchObject({ withheld: false, mean: { value: 47.5 }, n: { from: 30 } });
     expect(items.length).toBeGreaterThan(0);
-    expect(items.every((item) => item.figure.mean?.value === 50)).toBe(true);
+    expect(items.every((item) => item.figure.mean?.value === 47.5)).toBe(true);
     expect(asked.map(({ nl }) => nl)).toEqual(['Hoe oud ben je?']);
     expect(cuts).toHaveLength(1);
     expect(cuts[0]?.groups.flatMap(({ categories }) => categories.map(({ nl }) => nl))).toEqual(
       expect.arrayContaining(['Jonger dan 35 jaar', '55 jaar of ouder']),
     );
-    expect(cuts[0]?.groups.every((group) => group.figure.mean?.value === 50)).toBe(true);
+    // Sixteen people in each group, seven of them of A: 46.9 as well, in steps of 5.
+    expect(cuts[0]?.groups.map((group) => group.figure.mean?.value)).toEqual([45, 45]);
   });
 
   test('of a team of four are withheld in every part, and its tables are not there', async () => {

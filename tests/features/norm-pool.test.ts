@@ -19,7 +19,11 @@ const asked = {
 const SCALE = definition.scales.find(({ id }) => id === 'work-pressure')!;
 
 /** `people` with the score 0 and as many with 100. */
-async function addCounted(organisation: TestOrganisation, people: number): Promise<void> {
+async function addCounted(
+  organisation: TestOrganisation,
+  people: number,
+  closesOn = '2027-09-20',
+): Promise<void> {
   const id = randomUUID();
   const histogram = [people, ...Array.from({ length: 4 * SCALE.items.length - 1 }, () => 0), people];
   await inOrganisation(house.doors.work, organisation.id, async (trx) => {
@@ -34,7 +38,7 @@ async function addCounted(organisation: TestOrganisation, people: number): Promi
         title: 'Werkbeleving',
         status: 'published',
         opens_on: '2026-09-01',
-        closes_on: '2026-09-20',
+        closes_on: closesOn,
         minimum_group: 5,
         definition: JSON.stringify(definition),
         manifest: '{}',
@@ -112,7 +116,7 @@ test('a version that differs by one or two organisations is refused; by three it
 });
 
 test('no organisation weighs more than a quarter', async () => {
-  await addCounted(organisations[13]!, 500);
+  await addCounted(organisations[13]!, 500, '2027-10-20');
   await takePart(organisations[13]!);
   await takePart(organisations[12]!);
   await takePart(organisations[0]!);

@@ -28,7 +28,7 @@ interface Filled {
 }
 
 /** More combinations of one route than this are left out; a route of ours has far fewer. */
-const MOST_PER_ROUTE = 150;
+const MOST_PER_ROUTE = 40;
 const MOST_FOUND = 3;
 
 /**
@@ -79,7 +79,7 @@ interface Sources {
 }
 
 /** Every way to fill in an address: its parameters, and each optional question on its own or with a unit. */
-function fillIn(url: string, { params, query }: Contract, sources: Sources): readonly Filled[] {
+function fillIn(url: string, { params, query, download }: Contract, sources: Sources): readonly Filled[] {
   let paths: Filled[] = [{ path: url, label: url }];
   for (const [hole, name = ''] of url.matchAll(/:(\w+)/g)) {
     const before = url.slice(0, url.indexOf(hole));
@@ -91,7 +91,8 @@ function fillIn(url: string, { params, query }: Contract, sources: Sources): rea
       })),
     );
   }
-  const asked = queries(query, url, sources);
+  // A file costs a hundred times a reply; pairs of questions are left to the replies.
+  const asked = queries(query, url, sources).filter((pairs) => !download || pairs.length < 2);
   return paths
     .flatMap(({ path, label }) =>
       asked.map((pairs) => ({
