@@ -1,6 +1,7 @@
 import { type Item, type Variant, VARIANTS, type Words } from './definition.ts';
 import type { Questionnaire } from './parse.ts';
 import { isSameItem, sameScales } from './same-items.ts';
+import { saysTheSame } from './same-meaning.ts';
 import { selectVariant } from './variant.ts';
 
 export interface ItemChange {
@@ -15,7 +16,7 @@ export interface ScaleChange {
   readonly title: Words;
   readonly change: 'added' | 'removed' | 'changed';
   readonly items: readonly ItemChange[];
-  /** Variants in which the scale still asks exactly the same: there the trend goes on. */
+  /** Variants in which the scale still asks exactly the same, or nothing: there no trend is broken. */
   readonly trendIn: readonly Variant[];
 }
 
@@ -40,15 +41,18 @@ export function compareVersions(before: Questionnaire, after: Questionnaire): Ve
     const [old, now] = [earlier.get(id), later.get(id)];
     const items = itemChanges(itemsOf(before, id), itemsOf(after, id), before, after);
     const change = !old ? 'added' : !now ? 'removed' : 'changed';
-    const trendIn = VARIANTS.filter((variant) => old && now && trend.get(variant)?.has(id));
-    const same = old && now && JSON.stringify(about(old)) === JSON.stringify(about(now));
+    const trendIn = VARIANTS.filter(
+      (variant) =>
+        old &&
+        now &&
+        (trend.get(variant)?.has(id) || (old.counts[variant] === 0 && now.counts[variant] === 0)),
+    );
+    const same = old && now && saysTheSame(about(old), about(now));
     if (same && items.length === 0) return [];
     return [{ scale: id, title: (now ?? old)!.title, change, items, trendIn }];
   });
   return {
-    texts: (['title', 'purpose', 'help'] as const).filter(
-      (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
-    ),
+    texts: (['title', 'purpose', 'help'] as const).filter((key) => !saysTheSame(before[key], after[key])),
     scales,
     sameScales: after.scales.length - scales.filter((scale) => scale.change !== 'removed').length,
   };

@@ -2,6 +2,7 @@ import { type Additions, NO_ADDITIONS } from './additions.ts';
 import type { AnswerSet, Definition, Item, OpenQuestion, Scale, Section, Variant } from './definition.ts';
 import { ownQuestions, ownScales, ownSection } from './own-themes.ts';
 import type { FullScale, Questionnaire } from './parse.ts';
+import { saysTheSame } from './same-meaning.ts';
 
 export type AddedParts = Omit<Additions, 'modules'> & { readonly modules: readonly Questionnaire[] };
 
@@ -67,16 +68,22 @@ export function scaleConflicts(
 
 function isSameScale(one: Scale, other: Scale): boolean {
   const length = Math.min(one.items.length, other.items.length);
-  const meaning = ({ higherIs, report, condition, items }: Scale) =>
-    JSON.stringify([
-      higherIs,
-      report,
-      condition ?? null,
-      items
-        .slice(0, length)
-        .map(({ id, text, answers, reversed, part }) => [id, text.nl, text.en, answers, reversed, part]),
-    ]);
-  return meaning(one) === meaning(other);
+  const meaning = ({ higherIs, report, condition, items }: Scale) => [
+    higherIs,
+    report,
+    condition,
+    items
+      .slice(0, length)
+      .map(({ id, text, answers, reversed, part, condition: own }) => [
+        id,
+        text,
+        answers,
+        reversed,
+        part,
+        own,
+      ]),
+  ];
+  return saysTheSame(meaning(one), meaning(other));
 }
 
 /** The longer list of items, behind the higher minimum. */
@@ -94,7 +101,7 @@ function askedParts(questionnaires: readonly Questionnaire[], variant: Variant):
   return questionnaires.map((part) => {
     const nameOf = new Map(
       Object.entries(part.answerSets).map(([id, set]) => {
-        const clash = taken[id] && JSON.stringify(taken[id]) !== JSON.stringify(set);
+        const clash = taken[id] && !saysTheSame(taken[id], set);
         return [id, clash ? `${part.id}-${id}` : id] as const;
       }),
     );

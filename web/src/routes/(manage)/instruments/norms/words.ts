@@ -46,3 +46,6 @@ export const useWord = (comparability: Norm['comparability']) => USES[comparabil
 export const unitWord = (unit: string) => UNITS[unit]?.() ?? unit;
 /** Why a row or a table is no norm. */
 export const refusalWords = (reason: string, about = '') => REFUSALS[reason]?.({ about }) ?? reason;
+
+export const rowsWords = (rows: number) =>
+  rows === 1 ? m.instruments_norm_row() : m.instruments_norm_rows({ rows });
