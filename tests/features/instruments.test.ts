@@ -141,15 +141,15 @@ describe('an edit of a questionnaire of the product', () => {
 
 describe('a questionnaire of others', () => {
   test('our own JSON goes out and comes in as a draft with a report', async () => {
-    const out = await hr('GET', '/api/instruments/team/1.0.0/file');
+    const out = await hr('GET', '/api/instruments/team/1.1.0/file');
     const renamed = out.body.replace('"id": "team"', '"id": "team-b"');
     const made = (await send('team.json', renamed)).json<{ kind: string; id: string; version: string }>();
-    expect(made).toEqual({ kind: 'version', id: 'team-b', version: '1.0.0' });
-    expect((await read('team-b', '1.0.0')).report?.mapped).toHaveLength(1);
+    expect(made).toEqual({ kind: 'version', id: 'team-b', version: '1.1.0' });
+    expect((await read('team-b', '1.1.0')).report?.mapped).toHaveLength(1);
   });
 
   test('without a licence it is refused', async () => {
-    const out = await hr('GET', '/api/instruments/team/1.0.0/file');
+    const out = await hr('GET', '/api/instruments/team/1.1.0/file');
     const bare = out.body.replace(/"licence": "[^"]*"/, '"licence": ""');
     const refused = await send('team.json', bare);
     expect([refused.statusCode, code(refused)]).toEqual([422, 'INSTRUMENT_UNREADABLE']);
