@@ -94,6 +94,7 @@ export const routes = {
   },
   'POST /api/norm-previews': {
     access: ['hr', 'adviser'],
+    changes: false,
     summary: 'Reads a norm table and says what would come of it and what is refused. Keeps nothing.',
     bodyLimit: FILE_BYTES,
     body: Source,
