@@ -54,9 +54,9 @@ function unknownUnits(
 
 /** Without employments the absence itself has to say for how many hours somebody works. */
 function withoutHours(cases: CaseColumns): FileProblem[] {
-  const at = cases.hours.indexOf(0);
+  const at = cases.hours.values.indexOf(0);
   if (at < 0) return [];
-  return [problem('cases', 'empty', { line: cases.line[at] ?? null, column: 'contractomvang' })];
+  return [problem('cases', 'empty', { line: cases.line.at(at), column: 'contractomvang' })];
 }
 
 function doubleMonths(collected: Collected, role: FileProblem['role']): FileProblem[] {

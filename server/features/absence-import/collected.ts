@@ -1,4 +1,5 @@
 import type { Incapacity } from '../../domain/absence/types.ts';
+import { NumberColumn } from './number-column.ts';
 
 /** A person of a file as a small number, so that a name-like text is held once. */
 export class Numbering {
@@ -23,15 +24,15 @@ export class Numbering {
 /** No last day yet. A whole number keeps the columns below small. */
 export const RUNNING = 1_000_000;
 
-/** Absences as columns of whole numbers: a million of them take about sixty megabytes. */
+/** Absences as columns of whole numbers: a million of them take about twenty-five megabytes. */
 export class CaseColumns {
-  readonly person: number[] = [];
-  readonly line: number[] = [];
-  readonly unit: number[] = [];
-  readonly first: number[] = [];
-  readonly last: number[] = [];
+  readonly person = new NumberColumn();
+  readonly line = new NumberColumn();
+  readonly unit = new NumberColumn();
+  readonly first = new NumberColumn();
+  readonly last = new NumberColumn();
   /** In percent; 0 = not told. */
-  readonly hours: number[] = [];
+  readonly hours = new NumberColumn();
   /** Only of absences that were not whole all the time. */
   readonly progress = new Map<number, readonly Incapacity[]>();
 
@@ -42,15 +43,15 @@ export class CaseColumns {
 
 /** Employments in the same way. */
 export class EmploymentColumns {
-  readonly person: number[] = [];
-  readonly line: number[] = [];
-  readonly unit: number[] = [];
-  readonly from: number[] = [];
-  readonly until: number[] = [];
+  readonly person = new NumberColumn();
+  readonly line = new NumberColumn();
+  readonly unit = new NumberColumn();
+  readonly from = new NumberColumn();
+  readonly until = new NumberColumn();
   /** Contract in percent of full-time hours. */
-  readonly percent: number[] = [];
+  readonly percent = new NumberColumn();
   /** Position in the list of profiles. */
-  readonly profile: number[] = [];
+  readonly profile = new NumberColumn();
 
   get length(): number {
     return this.person.length;

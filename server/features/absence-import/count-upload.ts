@@ -89,34 +89,34 @@ function addPerson(sums: AbsenceSums, person: number, { collected, rows, unitIds
     placementAt(
       employments,
       row,
-      groups.of(unitIds[employments.unit[row] ?? -1] ?? '', profiles[employments.profile[row] ?? -1] ?? []),
+      groups.of(unitIds[employments.unit.at(row)] ?? '', profiles[employments.profile.at(row)] ?? []),
     ),
   );
   for (const placement of own) sums.addEmployment(placement);
   const absences = [...rows.cases.of(person)].map((row) => ({
     absence: {
-      firstDay: cases.first[row] ?? 0,
-      lastDay: cases.last[row] === RUNNING ? null : (cases.last[row] ?? null),
+      firstDay: cases.first.at(row),
+      lastDay: cases.last.at(row) === RUNNING ? null : cases.last.at(row),
       incapacity: cases.progress.get(row) ?? [],
     },
     placements:
-      own.length > 0 ? own : [anywhere(cases, row, groups.of(unitIds[cases.unit[row] ?? -1] ?? '', []))],
+      own.length > 0 ? own : [anywhere(cases, row, groups.of(unitIds[cases.unit.at(row)] ?? '', []))],
   }));
   sums.addPerson({ absences, employments: own.length > 0 ? own : null });
 }
 
 function placementAt(employments: EmploymentColumns, row: number, groups: readonly number[]): Placement {
   return {
-    from: employments.from[row] ?? 0,
-    to: employments.until[row] ?? 0,
-    partTime: (employments.percent[row] ?? 0) / 100,
+    from: employments.from.at(row),
+    to: employments.until.at(row),
+    partTime: employments.percent.at(row) / 100,
     groups,
   };
 }
 
 /** Without a list of employments the absence itself says where and for how many hours. */
 function anywhere(cases: CaseColumns, row: number, groups: readonly number[]): Placement {
-  return { from: 0, to: RUNNING, partTime: (cases.hours[row] ?? 0) / 100, groups };
+  return { from: 0, to: RUNNING, partTime: cases.hours.at(row) / 100, groups };
 }
 
 /** Months that came as sums already. */
@@ -156,7 +156,7 @@ function cutsOf({ profiles }: Collected): readonly Cut[] {
 }
 
 function lastReport({ cases }: Collected): string | null {
-  const newest = cases.first.reduce((last, day) => Math.max(last, day), 0);
+  const newest = cases.first.values.reduce((last, day) => Math.max(last, day), 0);
   return newest > 0 ? isoDay(newest).slice(0, 7) : null;
 }
 
@@ -164,8 +164,8 @@ function tell({ cases, pregnancy }: Collected, months: readonly string[]): Count
   const from = monthPeriod(months[0] as string).from;
   const { to } = monthPeriod(months.at(-1) as string);
   let [outside, running] = [0, 0];
-  cases.first.forEach((first, at) => {
-    const last = cases.last[at] ?? RUNNING;
+  cases.first.values.forEach((first, at) => {
+    const last = cases.last.at(at);
     if (first > to || last < from) outside += 1;
     else if (last === RUNNING) running += 1;
   });

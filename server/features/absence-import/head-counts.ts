@@ -27,8 +27,8 @@ export function headCounts(
   };
   const periods = months.map(monthPeriod);
   for (let row = 0; row < employments.length; row++) {
-    const count = countOf(employments.unit[row] ?? 0, employments.profile[row] ?? 0);
-    const [first, last] = [employments.from[row] ?? 0, employments.until[row] ?? 0];
+    const count = countOf(employments.unit.at(row), employments.profile.at(row));
+    const [first, last] = [employments.from.at(row), employments.until.at(row)];
     for (let month = 0; month < periods.length; month++) {
       const { from, to } = periods[month] as { from: number; to: number };
       const days = Math.min(to, last) - Math.max(from, first) + 1;

@@ -1,13 +1,14 @@
 import type { CaseColumns } from './collected.ts';
 import type { FileProblem } from './contract.ts';
 import { MAX_PROBLEMS, problem } from './csv-reader.ts';
+import type { NumberColumn } from './number-column.ts';
 
 /** Positions of the rows of each person, in order of their first day. Two numbers a row, whatever the file. */
 export class RowsByPerson {
   readonly #starts: Uint32Array;
   readonly #order: Uint32Array;
 
-  constructor(person: readonly number[], first: readonly number[], persons: number) {
+  constructor({ values: person }: NumberColumn, { values: first }: NumberColumn, persons: number) {
     this.#starts = new Uint32Array(persons + 1);
     for (const each of person) this.#starts[each + 1] = (this.#starts[each + 1] ?? 0) + 1;
     for (let each = 0; each < persons; each++)
@@ -34,9 +35,9 @@ export interface PersonRows {
 }
 
 interface Rows {
-  readonly line: readonly number[];
-  readonly first: readonly number[];
-  readonly last: readonly number[];
+  readonly line: NumberColumn;
+  readonly first: NumberColumn;
+  readonly last: NumberColumn;
 }
 
 /** Two rows of one person that share a day: a mistake in the file, told with both lines. */
@@ -51,10 +52,8 @@ export function findOverlaps(
     const own = byPerson.of(person);
     for (let at = 1; at < own.length; at++) {
       const [before, after] = [own[at - 1] ?? 0, own[at] ?? 0];
-      if ((first[after] ?? 0) > (last[before] ?? 0)) continue;
-      found.push(
-        problem(role, `${role}-overlap`, { line: line[after] ?? null, detail: String(line[before] ?? '') }),
-      );
+      if (first.at(after) > last.at(before)) continue;
+      found.push(problem(role, `${role}-overlap`, { line: line.at(after), detail: String(line.at(before)) }));
     }
   }
   return found;
@@ -64,8 +63,8 @@ export function findOverlaps(
 export function findStrangers(cases: CaseColumns, employed: RowsByPerson): FileProblem[] {
   const found: FileProblem[] = [];
   for (let at = 0; at < cases.length && found.length < MAX_PROBLEMS; at++) {
-    if (employed.of(cases.person[at] ?? -1).length > 0) continue;
-    found.push(problem('cases', 'person-not-employed', { line: cases.line[at] ?? null }));
+    if (employed.of(cases.person.at(at)).length > 0) continue;
+    found.push(problem('cases', 'person-not-employed', { line: cases.line.at(at) }));
   }
   return found;
 }
