@@ -1,4 +1,4 @@
-// `npm run organisation -- "Name" hr@example.org "Name of the person"`: makes an organisation with its first HR account.
+// `npm run organisation -- "Name" hr@example.org "Name of the person"`: makes an organisation with its first account (HR and administrator).
 // Prints the password once. The server may be running; with the built-in database it has to be.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readConfig } from '../server/config.ts';
@@ -40,13 +40,16 @@ try {
       .execute();
     await trx
       .insertInto('account_role')
-      .values({
-        organisation_id: organisationId,
-        account_id: accountId,
-        role: 'hr',
-        unit_id: null,
-        ends_on: null,
-      })
+      .values(
+        // The first person can make every other account, administrators included.
+        ['hr', 'administrator'].map((role) => ({
+          organisation_id: organisationId,
+          account_id: accountId,
+          role,
+          unit_id: null,
+          ends_on: null,
+        })),
+      )
       .execute();
   });
   await doors.close();
