@@ -14,6 +14,7 @@ const SOURCES = [
   'vite.config.ts',
   'package-lock.json',
   'server/crypto',
+  'server/features/tally/open-ballot.ts',
   'server/domain/questionnaire',
   'server/domain/scoring',
 ];

@@ -38,6 +38,7 @@ import { reports } from './features/reports/routes.ts';
 import { results } from './features/results/routes.ts';
 import { singleSignOn } from './features/single-sign-on/routes.ts';
 import { webhooks } from './features/webhooks/routes.ts';
+import { promise } from './features/promise/routes.ts';
 import { registerCookie } from './http/cookie.ts';
 import { registerClearing } from './http/clearing.ts';
 import { registerErrors } from './http/errors.ts';
@@ -144,6 +145,7 @@ export async function buildAnswerApp(options: AppOptions): Promise<FastifyInstan
   await app.register(async (api) => {
     registerSameOrigin(api, [options.answerUrl]);
     await ballots(api, options);
+    await promise(api, options);
     await mirror(api, { ...options, ...options.instruments });
     registerClearing(api);
   });

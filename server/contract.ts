@@ -27,6 +27,7 @@ import type { PlanRoutes } from './features/plan/plan-routes.ts';
 import type { routes as questionnaires } from './features/questionnaires/contract.ts';
 import type { routes as releases } from './features/releases/contract.ts';
 import type { routes as response } from './features/response/contract.ts';
+import type { routes as promise } from './features/promise/contract.ts';
 import type { routes as tallies } from './features/tally/contract.ts';
 import type { routes as reports } from './features/reports/contract.ts';
 import type { routes as results } from './features/results/contract.ts';
@@ -65,6 +66,7 @@ export type Api = typeof access &
   typeof questionnaires &
   typeof releases &
   typeof response &
+  typeof promise &
   typeof tallies &
   typeof reports &
   typeof results;

@@ -6,6 +6,7 @@ import { openKeyStore } from './crypto/key-store.ts';
 import { settingsBox } from './crypto/settings-box.ts';
 import { openDoors } from './db/connection.ts';
 import { type EmbeddedServer, startEmbedded } from './db/embedded.ts';
+import { refuseTracing } from './db/check-settings.ts';
 import { migrate } from './db/migrate.ts';
 import { makeDemonstration } from './demonstration/make-demonstration.ts';
 import { DEMONSTRATION_LOGINS } from './demonstration/logins.ts';
@@ -28,6 +29,7 @@ export async function startHouse(config: Config, say: (line: string) => void): P
   const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir });
   const databaseUrl = config.databaseUrl ?? (embedded as EmbeddedServer).url;
   await migrate(databaseUrl);
+  await refuseTracing(databaseUrl);
   const doors = openDoors(databaseUrl);
   const keys = await openKeys(config.dataDir);
   await building;

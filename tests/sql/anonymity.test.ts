@@ -1,6 +1,7 @@
 import type { Terms } from '../../server/domain/campaign-contract/terms.ts';
 import * as agreement from '../../server/features/campaigns/agreement/queries.ts';
 import * as paper from '../../server/features/paper/queries.ts';
+import * as promise from '../../server/features/promise/queries.ts';
 import * as response from '../../server/features/response/queries.ts';
 import { cold, reviewQueries } from './review-queries.ts';
 
@@ -60,4 +61,11 @@ reviewQueries('agreement', agreement, {
   selectAgreedTally: () => agreement.selectAgreedTally(cold, id),
   selectManifest: () => agreement.selectManifest(cold, id),
   selectUnitNames: () => agreement.selectUnitNames(cold, [id]),
+});
+
+reviewQueries('promise', promise, {
+  selectPromise: () => promise.selectPromise(cold, id),
+  selectPromisedTerms: () => promise.selectPromisedTerms(cold, id),
+  selectWordOfCouncil: () => promise.selectWordOfCouncil(cold, id, 'h'),
+  selectDestruction: () => promise.selectDestruction(cold, id),
 });

@@ -2,19 +2,22 @@
 select count(*) as "total"
 from "outbox"
 where "state" = $1
-and "campaign_id" = $2;
+and "kind" <> $2
+and "campaign_id" = $3;
 
 -- selectMessages
 select "id", "kind", "campaign_id" as "campaignId", "recipient", "subject"
 from "outbox"
 where "state" = $1
-and "recipient" ilike $2
+and "kind" <> $2
+and "recipient" ilike $3
 order by "recipient", "id"
-limit $3;
+limit $4;
 
 -- selectMessage
 select "id", "kind", "campaign_id" as "campaignId", "recipient", "subject", "body"
 from "outbox"
 where "state" = $1
-and "kind" = $2
-and "id" = $3;
+and "kind" <> $2
+and "kind" = $3
+and "id" = $4;

@@ -36,13 +36,14 @@ where "id" in ($1);
 -- selectNewest
 select "id", "definition"
 from "campaign"
-where "questionnaire_id" = $1
-and "questionnaire_version" = $2
-and "variant" = $3
-and "status" = $4
-and "closes_on" >= $5
+where "organisation_id" = $1
+and "questionnaire_id" = $2
+and "questionnaire_version" = $3
+and "variant" = $4
+and "status" = $5
+and "closes_on" >= $6
 order by "closes_on" desc
-limit $6;
+limit $7;
 
 -- selectWholeHistograms
 select scale, position::int, sum(people)::int as people

@@ -14,7 +14,11 @@ order by "closes_on" desc
 limit $4;
 
 -- selectNewestReleases
-select distinct on ("campaign_id") "campaign_id" as "campaignId", "id", "released_at" as "releasedAt"
-from "release"
-where "campaign_id" in ($1)
-order by "campaign_id", "number" desc;
+select distinct on ("r"."campaign_id") "r"."campaign_id" as "campaignId", "r"."id", "r"."released_at" as "releasedAt"
+from "release" as "r"
+where "r"."campaign_id" in ($1)
+and exists (select "c"."release_id"
+from "published_cell" as "c"
+where "c"."organisation_id" = "r"."organisation_id"
+and "c"."release_id" = "r"."id")
+order by "r"."campaign_id", "r"."number" desc;

@@ -34,6 +34,8 @@ export class Answering {
   openTexts = $state<string[]>([]);
   screenId = $state<string | null>(null);
   reviewed = $state(false);
+  /** Whether this link may be used once more: not, not yet, or now. */
+  overAgain = $state<'no' | 'later' | 'now'>('no');
   busy = $state(false);
   problem = $state<unknown>(null);
   /** Of a draft that is locked with a code. */
@@ -58,6 +60,7 @@ export class Answering {
   #token = '';
   #moved = '';
   #issued = false;
+  #startsOver = false;
   #prepared = '';
   #request: CredentialRequest | null = null;
   #credential: string | null = null;
@@ -117,8 +120,9 @@ export class Answering {
   }
 
   async #follow(draft: Draft | null): Promise<void> {
-    const { campaignId, scopeId, issued } = await followLink(this.#token);
+    const { campaignId, scopeId, issued, again } = await followLink(this.#token);
     this.#issued = issued;
+    this.overAgain = again;
     const material = inScope(await readCampaign(campaignId), scopeId);
     this.material = material;
     await this.#resume(draft, material, scopeId);
@@ -149,6 +153,12 @@ export class Answering {
     [this.codes, this.background, this.openTexts] = [[...codes], [...background], [...openTexts]];
   }
 
+  /** Once per link, a day or more after the first time: for somebody whose answers are on no device any more. */
+  startOver(): void {
+    this.#startsOver = true;
+    this.stage = { kind: 'welcome' };
+  }
+
   /** Fetches the credential. The request is kept before it goes out, so that a lost reply can be asked for again. */
   async begin(): Promise<void> {
     await this.#attempt(async () => {
@@ -158,7 +168,12 @@ export class Answering {
         [this.#prepared, this.#request] = [prepared, request];
       }
       await this.keep();
-      this.#credential = await fetchCredential(material, this.#token, this.#prepared, this.#request);
+      this.#credential = await fetchCredential(
+        material,
+        { token: this.#token, again: this.#startsOver },
+        this.#prepared,
+        this.#request,
+      );
       this.screenId = this.screens[0]?.id ?? null;
       await this.keep();
       this.stage = { kind: 'screen' };

@@ -29,11 +29,11 @@ export async function newRequest({
 /** Has the hidden serial signed and takes the cover off: a credential that nobody can trace to the link. */
 export async function fetchCredential(
   { scope }: Material,
-  token: string,
+  { token, again = false }: { readonly token: string; readonly again?: boolean },
   prepared: string,
   { blindedMessage, inverse }: CredentialRequest,
 ): Promise<string> {
-  const body = { token, blindedMessage };
+  const body = { token, blindedMessage, ...(again ? { again } : {}) };
   const { blindSignature } = await callElsewhere(await readManageUrl(), 'POST /api/invitations/issue', {
     body,
   });
