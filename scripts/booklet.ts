@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { itemsInOrder } from '../server/domain/questionnaire/asked-items.ts';
 import { type Definition, type Language, VARIANTS } from '../server/domain/questionnaire/definition.ts';
 import { estimateMinutes } from '../server/domain/questionnaire/minutes.ts';
+import { NO_ADDITIONS } from '../server/domain/questionnaire/additions.ts';
 import { selectVariant } from '../server/domain/questionnaire/variant.ts';
 import { readInstruments } from '../server/instruments.ts';
 
@@ -73,7 +74,9 @@ function page(definitions: readonly Definition[], language: Language): string {
 mkdirSync(FOLDER, { recursive: true });
 const { questionnaires, modules } = readInstruments();
 for (const questionnaire of [...questionnaires, ...modules]) {
-  const definitions = VARIANTS.map((variant) => selectVariant(questionnaire, variant));
+  const definitions = VARIANTS.map((variant) =>
+    selectVariant(questionnaire, variant, { ...NO_ADDITIONS, modules: [], openQuestions: true }),
+  );
   for (const language of ['nl', 'en'] as const) {
     const file = join(FOLDER, `${questionnaire.id}.${language}.html`);
     writeFileSync(file, page(definitions, language));

@@ -19,7 +19,7 @@ for (const questionnaire of [...questionnaires, ...modules]) {
       variant,
       items,
       scales: definition.scales.length,
-      openQuestions: definition.openQuestions.length,
+      openQuestions: questionnaire.openQuestions?.length ?? 0,
       languages: Object.keys(definition.title),
       minutes: estimateMinutes(items, definition.openQuestions.length),
     });
