@@ -122,3 +122,18 @@ test('random bytes are no token', async () => {
   });
   expect(reply.json<{ code: string }>().code).toBe('UNKNOWN_LINK');
 });
+
+test('links go when the days of the contract are over, and not before', async () => {
+  const hr = await organisation.signIn('hr');
+  await hr('POST', `/api/campaigns/${campaignId}/close`);
+  expect(await house.runJobs()).toEqual([]);
+  const left = () =>
+    inOrganisation(house.doors.work, organisation.id, (trx) =>
+      trx.selectFrom('invitation').select('id').where('campaign_id', '=', campaignId).execute(),
+    );
+  const closed = house.clock.now.getTime();
+  await runNightlyRound(house.doors.work, new Date(closed + 29 * 86_400_000));
+  expect((await left()).length).toBeGreaterThan(0);
+  await runNightlyRound(house.doors.work, new Date(closed + 31 * 86_400_000));
+  expect(await left()).toEqual([]);
+});

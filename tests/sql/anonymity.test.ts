@@ -29,6 +29,8 @@ reviewQueries('response', response, {
   replaceFigures: () => response.replaceFigures(cold, named, []),
   selectFigures: () => response.selectFigures(cold, id),
   selectNight: () => response.selectNight(cold, id),
+  selectOutdated: () => response.selectOutdated(cold, now),
+  removeOutdatedInvitations: () => response.removeOutdatedInvitations(cold, id, now),
 });
 
 reviewQueries('agreement', agreement, {

@@ -51,3 +51,9 @@ order by "unit"."code";
 select "status", "nightly_at" as "nightlyAt", "launched_at" as "launchedAt"
 from "campaign"
 where "id" = $1;
+
+-- selectOutdated
+(runs at once; see queries.ts);
+
+-- removeOutdatedInvitations
+(runs at once; see queries.ts);

@@ -27,6 +27,7 @@ export interface RealProduct {
   killBoth(): Promise<void>;
   stop(): Promise<void>;
   databaseUrl(): string;
+  pid(): number;
   remove(): void;
 }
 
@@ -84,6 +85,7 @@ export async function makeRealProduct(): Promise<RealProduct> {
       const password = readFileSync(join(cluster, '..', 'password'), 'utf8');
       return `postgres://werkpeil:${password}@127.0.0.1:${dbPort}/postgres`;
     },
+    pid: () => child?.pid ?? 0,
     remove() {
       for (const folder of [dataDir, logs, join(cluster, '..')])
         rmSync(folder, { recursive: true, force: true });

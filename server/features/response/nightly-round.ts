@@ -4,10 +4,12 @@ import {
   ageIssues,
   claimNight,
   countBallotsByScope,
+  removeOutdatedInvitations,
   replaceFigures,
   replaceHeld,
   selectDueCampaigns,
   selectHeld,
+  selectOutdated,
   selectResponseTree,
 } from './queries.ts';
 
@@ -34,5 +36,14 @@ export async function runNightlyRound(work: Doors['work'], now: Date): Promise<b
       await replaceFigures(trx, named, renewed.cells);
     });
   }
+  await forgetOutdated(work, now);
   return false;
+}
+
+/** Links and letters of counted campaigns go when the days of their contract are over. */
+async function forgetOutdated(work: Doors['work'], now: Date): Promise<void> {
+  const { rows } = await selectOutdated(work, now);
+  for (const { organisationId, id } of rows) {
+    await inOrganisation(work, organisationId, (trx) => removeOutdatedInvitations(trx, id, now));
+  }
 }

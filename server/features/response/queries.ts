@@ -117,3 +117,27 @@ export function selectNight(trx: Query, campaignId: string) {
     .select(['status', 'nightly_at as nightlyAt', 'launched_at as launchedAt'])
     .where('id', '=', campaignId);
 }
+
+/** Counted campaigns whose links and letters may no longer be kept, by the contract that holds. */
+export function selectOutdated(work: Query, now: Date) {
+  return sql<{ organisationId: string; id: string }>`
+    select campaign.organisation_id as "organisationId", campaign.id from campaign
+    where status = 'published' and closed_at < ${now}::timestamptz - interval '1 day'
+      and closed_at > ${now}::timestamptz - interval '120 days'
+`.execute(work);
+}
+
+/** Removes the invitations of a campaign when the days of its contract are over; gives how many there were. */
+export async function removeOutdatedInvitations(trx: Query, campaignId: string, now: Date): Promise<number> {
+  const { rows } = await sql<{ over: boolean }>`
+    select closed_at + make_interval(days => coalesce((select (terms -> 'retention' ->> 'invitations')::int
+      from campaign_contract contract where contract.campaign_id = campaign.id order by version desc limit 1), 30))
+      < ${now}::timestamptz as over
+    from campaign where id = ${campaignId}`.execute(trx);
+  if (!rows[0]?.over) return 0;
+  await sql`delete from outbox where campaign_id = ${campaignId}`.execute(trx);
+  const { numAffectedRows } = await sql`delete from invitation where campaign_id = ${campaignId}`.execute(
+    trx,
+  );
+  return Number(numAffectedRows ?? 0);
+}
