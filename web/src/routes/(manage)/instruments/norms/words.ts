@@ -1,5 +1,6 @@
 import type { Answer } from '$lib/api';
 import { m } from '$lib/paraglide/messages';
+import { getLocale } from '$lib/paraglide/runtime';
 
 export type Norm = Answer<'GET /api/norms'>['norms'][number];
 
@@ -49,3 +50,10 @@ export const refusalWords = (reason: string, about = '') => REFUSALS[reason]?.({
 
 export const rowsWords = (rows: number) =>
   rows === 1 ? m.instruments_norm_row() : m.instruments_norm_rows({ rows });
+
+/** 7,4 in Dutch, 7.4 in English, a dash where the source gives nothing. */
+export function decimal(value: number | null): string {
+  if (value === null) return '–';
+  const locale = getLocale() === 'nl' ? 'nl-NL' : 'en-GB';
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+}
