@@ -31,7 +31,10 @@ const FIRST: Script = { cast: CAST, managed, crews: crews(range(7, 11), range(11
 const SWAPPED: Script = { cast: CAST, managed, crews: crews(range(11, 14), range(7, 11)) };
 const REVERSED: Script = { ...FIRST, reversed: true };
 
-const LOOKED_AT = ['TOP', 'NOORD', 'N2', 'Z1'];
+/** Without a unit in the question the whole organisation answers. */
+const LOOKED_AT = ['N2'];
+/** Of the third organisation it is enough to know which figures there are. */
+const LOOKERS_AT_THIRD = ['hr', 'adviser', 'manager of N2'];
 
 let house: TestHouse;
 let worlds: readonly [World, World, World];
@@ -49,25 +52,24 @@ beforeAll(async () => {
     const units = await Promise.all(LOOKED_AT.map((code) => world.organisation.unitId(code)));
     const known = new Map([
       ['unit', units],
-      ['campaign', world.campaigns.map(({ id }) => id)],
+      // The first year is there for the second to be compared with.
+      ['campaign', world.campaigns.slice(1).map(({ id }) => id)],
       ['scale', ['work-pressure', 'undesired-behaviour']],
       ['questionnaire', ['werkbeleving']],
       ['variant', ['short']],
     ]);
-    collected.push(await crawl(contracts, world.askers, known, world.nameOf));
+    const askers = world.askers.filter(({ name }) => world !== worlds[2] || LOOKERS_AT_THIRD.includes(name));
+    collected.push(await crawl(contracts, askers, known, world.nameOf));
   }
   replies = collected;
   facts = await differingFacts(collected);
-  (await import('node:fs')).writeFileSync(
-    '/tmp/h5ab.json',
-    JSON.stringify({ ab: onlyIn(facts[0], facts[1]), ba: onlyIn(facts[1], facts[0]) }),
-  );
-}, 300_000);
+}, 600_000);
 afterAll(() => house.close());
 
 /** The facts of all replies that are not the same in all three organisations. */
 async function differingFacts(collected: readonly (readonly Reply[])[]): Promise<typeof facts> {
   const told: [Fact[], Fact[], Fact[]] = [[], [], []];
+  const asked = new Set(collected[2]?.map(({ question }) => question));
   const byQuestion = collected.map(
     (list) => new Map(list.filter(({ status }) => status === 200).map((reply) => [reply.question, reply])),
   );
@@ -76,7 +78,8 @@ async function differingFacts(collected: readonly (readonly Reply[])[]): Promise
     const texts = await Promise.all(
       same.map((reply, index) => (reply ? plainText(reply, worlds[index]!.nameOf) : null)),
     );
-    if (new Set(texts).size === 1) continue;
+    const compared = asked.has(question) ? texts : texts.slice(0, 2);
+    if (new Set(compared).size === 1) continue;
     for (const [index, reply] of same.entries())
       if (reply) told[index]!.push(...(await factsOf(reply, worlds[index]!.nameOf)));
   }
@@ -195,11 +198,13 @@ describe('everything that every role can read, over every route and file', () =>
   });
 
   test.each([
-    ['Eerste jaar', 5],
     ['Tweede jaar', 5],
     ['Stress', 8],
   ])('holds figures of %s that isolate nobody, all roles together', (title, k) => {
-    const figures = onlyIn(facts[0], facts[2]).filter(about(title));
+    const asked = new Set(facts[2].map(({ question }) => question));
+    const figures = onlyIn(facts[0], facts[2]).filter(
+      (fact) => asked.has(fact.question) && about(title)(fact),
+    );
     expect(figures.length).toBeGreaterThan(20);
     expect(attack(sumsOf(figures, k), PEOPLE, k)).toBeNull();
   });

@@ -28,7 +28,7 @@ interface Filled {
 }
 
 /** More combinations of one route than this are left out; a route of ours has far fewer. */
-const MOST_PER_ROUTE = 40;
+const MOST_PER_ROUTE = 16;
 const MOST_FOUND = 3;
 
 /**

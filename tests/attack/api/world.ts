@@ -49,6 +49,9 @@ const CAMPAIGNS = [
   { questionnaireId: 'werkbeleving', title: 'Tweede jaar', opensOn: '2026-11-06', closesOn: '2026-11-30' },
 ] as const;
 
+/** Invited at the top; nobody of them answers. */
+const TOP_STAFF = 6;
+
 export function castOf(size: number, seed: number): readonly Part[] {
   const rng = seededRandom(seed);
   return Array.from({ length: size }, (_, person) => ({
@@ -153,7 +156,10 @@ function csvOf(crews: readonly Crew[]): string {
     return `${number + 1000};Naam${number};Voor${number};${who}@example.org;${unit};Eenheid ${unit};${under}`;
   };
   const parents = [...new Set(crews.map(({ under }) => under))];
-  const rows = parents.map((parent) => line(parent, parent === 'TOP' ? '' : 'TOP'));
+  // Enough people at the top for a group of their own: a handful there would join the smallest team.
+  const rows = parents.flatMap((parent) =>
+    parent === 'TOP' ? Array.from({ length: TOP_STAFF }, () => line('TOP', '')) : [line(parent, 'TOP')],
+  );
   for (const { unit, under, invited } of crews)
     for (let person = 0; person < invited; person += 1) rows.push(line(unit, under));
   return [header, ...rows].join('\r\n');
