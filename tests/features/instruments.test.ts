@@ -77,6 +77,16 @@ describe('an edit of a questionnaire of the product', () => {
     expect((await read('werkbeleving', version)).file).toEqual(file);
   });
 
+  test('is refused when its conditions are nested without end', async () => {
+    const { file } = await read('werkbeleving', version);
+    let condition: object = { item: 'work-pressure.1', atLeast: 2 };
+    for (let depth = 0; depth < 60; depth += 1) condition = { any: [condition] };
+    const deep = structuredClone(file) as unknown as { scales: object[] };
+    deep.scales[1] = { ...deep.scales[1], condition };
+    const refused = await hr('PUT', `/api/instruments/werkbeleving/${version}`, { file: deep, remark: '' });
+    expect([refused.statusCode, code(refused)]).toEqual([422, 'INSTRUMENT_FAULTY']);
+  });
+
   test('is asked in a campaign once it is published', async () => {
     const { file } = await read('werkbeleving', version);
     const edited = structuredClone(file) as unknown as {

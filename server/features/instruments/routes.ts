@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Query } from '../../db/connection.ts';
 import type { Draft, ImportReport } from '../../domain/instrument-import/draft.ts';
 import { assemble } from '../../domain/instrument-import/assemble.ts';
+import { isTooDeep } from '../../domain/instrument-import/limits.ts';
 import type { Mapping } from '../../domain/instrument-import/mapping.ts';
 import { suggestMapping, type SuggestedMapping } from '../../domain/instrument-import/suggest-mapping.ts';
 import { nextVersion } from '../../domain/questionnaire/catalogue.ts';
@@ -222,6 +223,7 @@ function assembled(draft: Draft, mapping: SuggestedMapping, bank: Bank): Parsed<
 }
 
 function checked(file: QuestionnaireFile, bank: Bank): QuestionnaireFile {
+  if (isTooDeep(file)) throw faulty([{ path: '', message: 'is nested deeper than a questionnaire can be' }]);
   const parsed = parseQuestionnaire(file, bank);
   if (!parsed.ok) throw faulty(parsed.problems);
   return toFile(parsed.value);
