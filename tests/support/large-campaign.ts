@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { inOrganisation } from '../../server/db/connection.ts';
 import type { Definition } from '../../server/domain/questionnaire/definition.ts';
 import { rngFromSeed } from '../../server/domain/statistics/rng.ts';
-import { scaleCells } from '../../server/privacy/scale-cells.ts';
+import { scaleCells, withheldCell } from '../../server/privacy/scale-cells.ts';
 import type { RunningHouse } from './running-house.ts';
 
 interface Size {
   readonly units: number;
   readonly scales: number;
   readonly answers: number;
+  readonly years?: number;
 }
 
 interface Node {
@@ -22,34 +23,59 @@ interface Node {
 const ITEMS = 4;
 const POSITIONS = ITEMS * 4 + 1;
 const BATCH = 1000;
+/** The two that the quadrants are made of stand first. */
+const NAMED = [
+  { id: 'work-pressure', title: 'Werkdruk' },
+  { id: 'autonomy', title: 'Regelmogelijkheden' },
+];
 const words = (text: string) => ({ nl: text, en: text });
 
-/** A published campaign of this size, with cells as the publisher codes them; nobody answered it. */
+/** Published campaigns of one series, a year apart, with cells as the publisher codes them; nobody answered them. */
 export async function largeCampaign(
   house: RunningHouse,
-  { units, scales, answers }: Size,
+  { units, scales, answers, years = 1 }: Size,
 ): Promise<{ campaignId: string; teamId: string }> {
-  const { organisationId } = house;
-  const campaignId = randomUUID();
   const tree = makeTree(units, answers);
-  const definition = makeDefinition(scales);
-  const cells = makeCells(tree, definition);
-  await inOrganisation(house.options.doors.web, organisationId, (trx) =>
+  await insertUnits(house, tree);
+  let campaignId = '';
+  for (let year = 2026 - years + 1; year <= 2026; year += 1) {
+    campaignId = randomUUID();
+    await publish(house, { campaignId, year, tree, definition: makeDefinition(scales), answers });
+  }
+  return { campaignId, teamId: tree.at(-1)?.id ?? '' };
+}
+
+function insertUnits({ options, organisationId }: RunningHouse, tree: readonly Node[]) {
+  return inOrganisation(options.doors.web, organisationId, (trx) =>
     trx
       .insertInto('unit')
       .values(
         tree.map(({ id, parentId, code, name }) => ({
           organisation_id: organisationId,
           id,
-          code: `${answers}-${code}`,
+          code,
           name,
           parent_id: parentId,
         })),
       )
       .execute(),
   );
-  await inOrganisation(house.options.doors.work, organisationId, (trx) =>
-    trx
+}
+
+interface Published {
+  readonly campaignId: string;
+  readonly year: number;
+  readonly tree: readonly Node[];
+  readonly definition: Definition;
+  readonly answers: number;
+}
+
+function publish({ options, organisationId }: RunningHouse, about: Published) {
+  const { campaignId, year, tree, definition, answers } = about;
+  const of = { organisation_id: organisationId, campaign_id: campaignId };
+  const moment = new Date(`${year}-09-22T08:00:00Z`);
+  return inOrganisation(options.doors.work, organisationId, async (trx) => {
+    await trx
       .insertInto('campaign')
       .values({
         organisation_id: organisationId,
@@ -57,56 +83,46 @@ export async function largeCampaign(
         questionnaire_id: `large-${answers}`,
         questionnaire_version: '1.0.0',
         variant: 'standard',
-        title: `${units} × ${scales}, ${answers}`,
+        title: `Werkbeleving ${year}`,
         status: 'published',
-        opens_on: '2026-09-01',
-        closes_on: '2026-09-21',
+        opens_on: `${year}-09-01`,
+        closes_on: `${year}-09-21`,
         minimum_group: 5,
         definition: JSON.stringify(definition),
         manifest: '{}',
-        created_at: new Date(),
-        launched_at: new Date(),
-        published_at: new Date(),
+        created_at: moment,
+        launched_at: moment,
+        published_at: moment,
       })
-      .execute(),
-  );
-  await inOrganisation(house.options.doors.work, organisationId, async (trx) => {
+      .execute();
+    const frozen = tree.map(({ id, parentId, code, name, n }) => ({
+      ...of,
+      unit_id: id,
+      parent_unit_id: parentId,
+      code,
+      name,
+      // Everybody is invited in a team.
+      invited: code.startsWith('T') ? n : 0,
+    }));
+    await trx.insertInto('campaign_unit').values(frozen).execute();
+    const counted = Math.round(frozen.reduce((sum, { invited }) => sum + invited, 0) * 0.71);
+    await trx
+      .insertInto('tally')
+      .values({ ...of, counted, invalid: 0, certificate: '{}' })
+      .execute();
     const releaseId = randomUUID();
     await trx
-      .insertInto('campaign_unit')
-      .values(
-        tree.map(({ id, parentId, code, name, n }) => ({
-          organisation_id: organisationId,
-          campaign_id: campaignId,
-          unit_id: id,
-          parent_unit_id: parentId,
-          code,
-          name,
-          invited: parentId === null ? answers : n,
-        })),
-      )
-      .execute();
-    await trx
       .insertInto('release')
-      .values({
-        organisation_id: organisationId,
-        id: releaseId,
-        campaign_id: campaignId,
-        number: 1,
-        released_at: new Date(),
-        rules: '{}',
-        plans: '{}',
-        digest: '',
-      })
+      .values({ ...of, id: releaseId, number: 1, released_at: moment, rules: '{}', plans: '{}', digest: '' })
       .execute();
+    const cells = makeCells(tree, definition, year);
     for (let start = 0; start < cells.length; start += BATCH)
       await trx
         .insertInto('published_cell')
         .values(
           cells.slice(start, start + BATCH).map((cell) => ({
-            organisation_id: organisationId,
+            ...of,
             release_id: releaseId,
-            campaign_id: campaignId,
             unit_id: cell.unit,
             kind: 'scale',
             scale: cell.scale,
@@ -115,7 +131,6 @@ export async function largeCampaign(
         )
         .execute();
   });
-  return { campaignId, teamId: tree.at(-1)?.id ?? '' };
 }
 
 /** One top, thirty departments, the rest teams; everybody answers in a team. */
@@ -123,20 +138,27 @@ function makeTree(units: number, answers: number): readonly Node[] {
   const departments = Math.min(30, Math.floor(units / 10));
   const teams = units - 1 - departments;
   const perTeam = Math.max(5, Math.round(answers / teams));
-  const top: Node = { id: randomUUID(), parentId: null, code: 'ORG', name: 'Grootdam', n: perTeam * teams };
+  const top: Node = {
+    id: randomUUID(),
+    parentId: null,
+    code: `ORG-${answers}`,
+    name: 'Grootdam',
+    n: perTeam * teams,
+  };
   const middle = Array.from({ length: departments }, (_, at): Node => ({
     id: randomUUID(),
     parentId: top.id,
-    code: `A${String(at).padStart(3, '0')}`,
+    code: `A${String(at).padStart(3, '0')}-${answers}`,
     name: `Afdeling ${at + 1}`,
     n: perTeam * Math.ceil(teams / departments),
   }));
   const leaves = Array.from({ length: teams }, (_, at): Node => ({
     id: randomUUID(),
     parentId: middle[at % departments]?.id ?? top.id,
-    code: `T${String(at).padStart(4, '0')}`,
+    code: `T${String(at).padStart(4, '0')}-${answers}`,
     name: `Team ${at + 1}`,
-    n: perTeam,
+    // Here and there a team that is too small.
+    n: at % 17 === 16 ? 4 : perTeam,
   }));
   return [top, ...middle, ...leaves];
 }
@@ -154,10 +176,10 @@ function makeDefinition(scales: number): Definition {
     background: [],
     openQuestions: [],
     scales: Array.from({ length: scales }, (_, at) => ({
-      id: `scale-${at + 1}`,
+      id: NAMED[at]?.id ?? `scale-${at + 1}`,
       code: `S${at + 1}`,
       core: false,
-      title: words(`Onderwerp ${at + 1}`),
+      title: words(NAMED[at]?.title ?? `Onderwerp ${at + 1}`),
       measures: words(`Wat onderwerp ${at + 1} meet.`),
       higherIs: at % 3 === 0 ? ('unfavourable' as const) : ('favourable' as const),
       report: 'scale' as const,
@@ -170,10 +192,18 @@ function makeDefinition(scales: number): Definition {
   };
 }
 
-function makeCells(tree: readonly Node[], { scales }: Definition) {
-  const rng = rngFromSeed(1);
+function makeCells(tree: readonly Node[], { scales }: Definition, seed: number) {
+  const rng = rngFromSeed(seed);
   return tree.flatMap((unit) =>
     scales.flatMap((scale) => {
+      const measure = {
+        scale: scale.id,
+        report: 'scale' as const,
+        items: [],
+        plan: { k: 5 } as never,
+        sums: new Map(),
+      };
+      if (unit.n < 5) return [withheldCell(measure, unit.id)];
       // Some teams lie apart, most do not.
       const shift = rng() < 0.04 ? 4 * (rng() < 0.5 ? -1 : 1) : 0;
       const middle = POSITIONS / 2 + shift + (rng() - 0.5);
@@ -186,13 +216,6 @@ function makeCells(tree: readonly Node[], { scales }: Definition) {
       }
       const scaled = histogram.map((count) => Math.round((count * unit.n) / drawn));
       const n = scaled.reduce((sum, count) => sum + count, 0);
-      const measure = {
-        scale: scale.id,
-        report: 'scale' as const,
-        items: [],
-        plan: { k: 5 } as never,
-        sums: new Map(),
-      };
       return scaleCells(measure, unit.id, {
         unit: unit.id,
         n,
