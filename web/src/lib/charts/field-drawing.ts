@@ -179,6 +179,9 @@ function nameThem(write: Writer, chart: Chart, points: readonly FieldPoint[], co
     const place = places.find(free);
     if (!place) continue;
     taken.push(place);
+    // So that no line runs through the letters.
+    ctx.fillStyle = colours.paper;
+    ctx.fillRect(place.left + 2, place.top + 1, place.right - place.left - 4, place.bottom - place.top - 2);
     write(point.title, {
       x: (place.left + place.right) / 2,
       y: (place.top + place.bottom) / 2,

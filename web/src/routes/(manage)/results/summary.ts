@@ -31,7 +31,7 @@ export function inAMinute(results: Results, heat: HeatView): Minute {
   return {
     stands: isWhole(results) ? wholeStands(results, seen) : unitStands(results, seen),
     where: whereWrong(results, own, below),
-    changed: changedSince(results),
+    changed: [changedSince(results), changedBelow(results, heat)].filter(Boolean).join(' '),
     next: first
       ? m.dashboard_next_first({ scale: small(first.scale), unit: first.unit.name })
       : m.results_next_keep(),
@@ -124,6 +124,26 @@ export function changedSince(results: Results): string {
     worse.length > 0 ? m.results_summary_worse({ names: listNames(worse) }) : '',
   ].filter(Boolean);
   return m.results_summary_changed({ campaign, changes: parts.join('; ') });
+}
+
+/** Departments and teams where something clearly changed, whatever the whole did; empty when there are none. */
+function changedBelow(results: Results, heat: HeatView): string {
+  const rows = heatRows(heat, results.unit.id, 'all');
+  const having = (verdict: 'better' | 'worse') =>
+    rows.flatMap((row) => {
+      const scales = heat.scales.filter((_, column) => heat.cell(row, column)?.trend === verdict);
+      const unit = heat.units[row]?.name ?? '';
+      return scales.length > 0
+        ? [m.dashboard_where_unit({ unit, scales: listNames(scales.map(small), 2) })]
+        : [];
+    });
+  const [better, worse] = [having('better'), having('worse')];
+  return [
+    better.length > 0 ? m.dashboard_below_better({ names: listNames(better) }) : '',
+    worse.length > 0 ? m.dashboard_below_worse({ names: listNames(worse) }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function withTrend({ scale, figure }: Line): string {
