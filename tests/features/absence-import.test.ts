@@ -232,6 +232,17 @@ describe('two years of Waterhove', () => {
     expect(await kept()).toBe(0);
   });
 
+  test('pregnancy and maternity leave is left out, also where it meets an illness', async () => {
+    const rows = [
+      'M68b781;SD;01-02-2026;10-02-2026;;ziekte',
+      'M68b781;SD;05-02-2026;30-05-2026;;zwangerschapsverlof',
+    ];
+    const reply = await preview(withCases([HEAD, ...rows].join('\n')));
+    expect(reply.json()).toMatchObject({ counts: { counted: 1, pregnancy: 1 } });
+    // Ten days of someone with a contract of 67 per cent, among all 158,650.9 employment days of the year.
+    expect(reply.json<{ percentage: number }>().percentage).toBeCloseTo((100 * 10 * 0.67) / 158_650.9, 5);
+  });
+
   test('leaves sums of at least ten employees, and no trace of a person', async () => {
     await importAbsence(hr, waterhoveAbsence());
     await inOrganisation(house.doors.web, organisation.id, async (trx) => {
