@@ -1193,8 +1193,12 @@ CREATE INDEX plan_row_by_finding ON public.plan_row USING btree (organisation_id
 CREATE INDEX plan_row_by_unit ON public.plan_row USING btree (organisation_id, unit_id, deadline);
 CREATE INDEX plan_row_open_by_deadline ON public.plan_row USING btree (deadline) WHERE (status = ANY (ARRAY['planned'::text, 'in-progress'::text]));
 -- row security, forced
+-- policy on_page for select to werkpeil_answer using ((EXISTS ( SELECT
+   FROM public_measure m
+  WHERE ((m.organisation_id = plan_row.organisation_id) AND (m.plan_row_id = plan_row.id)))))
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- policy work_sees_deadlines for select to werkpeil_work using (true)
+-- grant werkpeil_answer: select (deadline, id, organisation_id, status)
 -- grant werkpeil_web: insert, select, update
 -- grant werkpeil_work: select
 -- CREATE TRIGGER plan_row_gets_number BEFORE INSERT ON public.plan_row FOR EACH ROW EXECUTE FUNCTION number_plan_row()
@@ -1250,6 +1254,50 @@ CREATE UNIQUE INDEX plan_version_one_preparing ON public.plan_version USING btre
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_web: insert, select, update
 -- CREATE TRIGGER plan_version_signed_is_frozen BEFORE DELETE OR UPDATE ON public.plan_version FOR EACH ROW EXECUTE FUNCTION refuse_change_of_signed()
+
+create table public_measure (
+  organisation_id uuid not null,
+  plan_row_id uuid not null,
+  campaign_id uuid not null,
+  unit_id uuid not null,
+  text text not null,
+  shown_by uuid not null,
+  constraint public_measure_pkey PRIMARY KEY (organisation_id, plan_row_id),
+  constraint public_measure_organisation_id_campaign_id_fkey FOREIGN KEY (organisation_id, campaign_id) REFERENCES campaign(organisation_id, id) ON DELETE CASCADE,
+  constraint public_measure_organisation_id_plan_row_id_fkey FOREIGN KEY (organisation_id, plan_row_id) REFERENCES plan_row(organisation_id, id) ON DELETE CASCADE,
+  constraint public_measure_organisation_id_shown_by_fkey FOREIGN KEY (organisation_id, shown_by) REFERENCES account(organisation_id, id),
+  constraint public_measure_text_check CHECK (((length(text) >= 5) AND (length(text) <= 300)))
+);
+-- row security, forced
+-- policy on_page for select to werkpeil_answer using ((EXISTS ( SELECT
+   FROM public_page p
+  WHERE ((p.organisation_id = public_measure.organisation_id) AND (p.campaign_id = public_measure.campaign_id) AND (public_measure.unit_id = ANY (p.path))))))
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_answer: select (campaign_id, organisation_id, plan_row_id, text, unit_id)
+-- grant werkpeil_web: delete, insert, select, update
+
+create table public_page (
+  organisation_id uuid not null,
+  campaign_id uuid not null,
+  unit_id uuid not null,
+  address text not null,
+  path uuid[] not null,
+  said jsonb not null,
+  constraint public_page_address_key UNIQUE (address),
+  constraint public_page_pkey PRIMARY KEY (organisation_id, campaign_id, unit_id),
+  constraint public_page_organisation_id_campaign_id_fkey FOREIGN KEY (organisation_id, campaign_id) REFERENCES campaign(organisation_id, id) ON DELETE CASCADE,
+  constraint public_page_address_check CHECK ((address ~ '^[A-Za-z0-9_-]{43}$'::text))
+);
+-- row security, forced
+-- policy by_address for select to werkpeil_answer using ((address = NULLIF(current_setting('werkpeil.page_address'::text, true), ''::text)))
+-- policy by_link for select to werkpeil_answer using ((EXISTS ( SELECT
+   FROM (invitation i
+     JOIN scope s ON (((s.campaign_id = i.campaign_id) AND (s.id = i.scope_id))))
+  WHERE ((i.campaign_id = public_page.campaign_id) AND (s.unit_id = public_page.unit_id)))))
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_answer: select (address, campaign_id, organisation_id, path, said, unit_id)
+-- grant werkpeil_web: select
+-- grant werkpeil_work: insert, select
 
 create table published_analysis (
   organisation_id uuid not null,
@@ -1490,6 +1538,78 @@ create table tally (
 -- grant werkpeil_web: select
 -- grant werkpeil_work: insert, select
 -- grant werkpeil_work: update (certificate)
+
+create table team_cause (
+  organisation_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  topic text not null,
+  text text not null,
+  kept boolean not null default false,
+  constraint team_cause_pkey PRIMARY KEY (organisation_id, id),
+  constraint team_cause_organisation_id_session_id_fkey FOREIGN KEY (organisation_id, session_id) REFERENCES team_session(organisation_id, id) ON DELETE CASCADE,
+  constraint team_cause_text_check CHECK (((length(text) >= 10) AND (length(text) <= 300)))
+);
+CREATE INDEX team_cause_by_session ON public.team_cause USING btree (organisation_id, session_id);
+-- row security, forced
+-- policy in_session for insert to werkpeil_answer with check ((EXISTS ( SELECT
+   FROM team_session s
+  WHERE ((s.id = team_cause.session_id) AND (s.organisation_id = team_cause.organisation_id) AND (s.state = 'collecting'::text) AND (team_cause.topic = ANY (s.chosen))))))
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_answer: insert
+-- grant werkpeil_web: delete, select, update
+
+create table team_session (
+  organisation_id uuid not null,
+  id uuid not null,
+  campaign_id uuid not null,
+  unit_id uuid not null,
+  code text not null,
+  topics text[] not null,
+  state text not null default 'prepared'::text,
+  outcome integer[],
+  chosen text[] not null default '{}'::text[],
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint team_session_code_key UNIQUE (code),
+  constraint team_session_pkey PRIMARY KEY (organisation_id, id),
+  constraint team_session_organisation_id_campaign_id_fkey FOREIGN KEY (organisation_id, campaign_id) REFERENCES campaign(organisation_id, id),
+  constraint team_session_organisation_id_created_by_fkey FOREIGN KEY (organisation_id, created_by) REFERENCES account(organisation_id, id),
+  constraint team_session_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint team_session_check CHECK (((outcome IS NULL) OR (cardinality(outcome) = cardinality(topics)))),
+  constraint team_session_chosen_check CHECK ((cardinality(chosen) <= 3)),
+  constraint team_session_code_check CHECK ((code ~ '^[A-HJ-NP-Z2-9]{6}$'::text)),
+  constraint team_session_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'voting'::text, 'counted'::text, 'collecting'::text, 'closed'::text]))),
+  constraint team_session_topics_check CHECK (((cardinality(topics) >= 3) AND (cardinality(topics) <= 8)))
+);
+-- row security, forced
+-- policy by_code for select to werkpeil_answer using (((code = NULLIF(current_setting('werkpeil.session_code'::text, true), ''::text)) AND (state <> 'prepared'::text)))
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_answer: select (campaign_id, chosen, code, id, organisation_id, state, topics, unit_id)
+-- grant werkpeil_web: insert, select, update
+
+create table team_vote (
+  session_id uuid not null,
+  organisation_id uuid not null,
+  mark bytea not null,
+  choices smallint[] not null,
+  constraint team_vote_pkey PRIMARY KEY (session_id, mark),
+  constraint team_vote_organisation_id_session_id_fkey FOREIGN KEY (organisation_id, session_id) REFERENCES team_session(organisation_id, id) ON DELETE CASCADE,
+  constraint team_vote_choices_check CHECK (((cardinality(choices) >= 1) AND (cardinality(choices) <= 3))),
+  constraint team_vote_mark_check CHECK ((length(mark) = 32))
+);
+-- row security, forced
+-- policy in_session for all to werkpeil_answer using ((EXISTS ( SELECT
+   FROM team_session s
+  WHERE ((s.id = team_vote.session_id) AND (s.state = 'voting'::text))))) with check ((EXISTS ( SELECT
+   FROM team_session s
+  WHERE ((s.id = team_vote.session_id) AND (s.organisation_id = team_vote.organisation_id) AND (s.state = 'voting'::text)))))
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_answer: insert
+-- grant werkpeil_answer: select (mark, session_id)
+-- grant werkpeil_answer: update (choices)
+-- grant werkpeil_web: delete
+-- grant werkpeil_web: select (choices, organisation_id, session_id)
 
 create table unit (
   organisation_id uuid not null,

@@ -30,6 +30,12 @@ import type { routes as response } from './features/response/contract.ts';
 import type { routes as promise } from './features/promise/contract.ts';
 import type { routes as tallies } from './features/tally/contract.ts';
 import type { routes as reports } from './features/reports/contract.ts';
+import type {
+  linkRoutes as pageOfLink,
+  publicRoutes as publicPages,
+  routes as follow,
+} from './features/follow/contract.ts';
+import type { phoneRoutes as phones, routes as sessions } from './features/session/contract.ts';
 import type { routes as results } from './features/results/contract.ts';
 import type { routes as singleSignOn } from './features/single-sign-on/contract.ts';
 import type { routes as webhooks } from './features/webhooks/contract.ts';
@@ -69,4 +75,9 @@ export type Api = typeof access &
   typeof promise &
   typeof tallies &
   typeof reports &
+  typeof sessions &
+  typeof phones &
+  typeof follow &
+  typeof publicPages &
+  typeof pageOfLink &
   typeof results;

@@ -656,6 +656,24 @@ export interface PlanVersionTable {
   created_at: Date;
 }
 
+export interface PublicMeasureTable {
+  organisation_id: string;
+  plan_row_id: string;
+  campaign_id: string;
+  unit_id: string;
+  text: string;
+  shown_by: string;
+}
+
+export interface PublicPageTable {
+  organisation_id: string;
+  campaign_id: string;
+  unit_id: string;
+  address: string;
+  path: string[];
+  said: unknown;
+}
+
 export interface PublishedAnalysisTable {
   organisation_id: string;
   campaign_id: string;
@@ -782,6 +800,36 @@ export interface TallyTable {
   reissued: Generated<number>;
 }
 
+export interface TeamCauseTable {
+  organisation_id: string;
+  id: string;
+  session_id: string;
+  topic: string;
+  text: string;
+  kept: Generated<boolean>;
+}
+
+export interface TeamSessionTable {
+  organisation_id: string;
+  id: string;
+  campaign_id: string;
+  unit_id: string;
+  code: string;
+  topics: string[];
+  state: Generated<string>;
+  outcome: number[] | null;
+  chosen: Generated<string[]>;
+  created_by: string;
+  created_at: Date;
+}
+
+export interface TeamVoteTable {
+  session_id: string;
+  organisation_id: string;
+  mark: Buffer;
+  choices: number[];
+}
+
 export interface UnitTable {
   organisation_id: string;
   id: string;
@@ -869,6 +917,8 @@ export interface DB {
   plan_review: PlanReviewTable;
   plan_row: PlanRowTable;
   plan_version: PlanVersionTable;
+  public_measure: PublicMeasureTable;
+  public_page: PublicPageTable;
   published_analysis: PublishedAnalysisTable;
   published_cell: PublishedCellTable;
   recovery_code: RecoveryCodeTable;
@@ -883,6 +933,9 @@ export interface DB {
   sign_in_challenge: SignInChallengeTable;
   sign_in_trial: SignInTrialTable;
   tally: TallyTable;
+  team_cause: TeamCauseTable;
+  team_session: TeamSessionTable;
+  team_vote: TeamVoteTable;
   unit: UnitTable;
   webhook: WebhookTable;
   webhook_delivery: WebhookDeliveryTable;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { SITE_FOLDER } from './site.ts';
 
 /** Pages that exist on the answer site; anything else is not found there. */
-export const ANSWER_PAGES = ['s', 'self', 'answers', 'compare', 'code'] as const;
+export const ANSWER_PAGES = ['s', 'self', 'answers', 'compare', 'code', 'talk', 'follow'] as const;
 
 /** Name and SHA-256 of every file that the answer site serves, one a line as `sha256sum` writes them; null before a build. */
 export function answerSiteListing(folder = SITE_FOLDER): string | null {

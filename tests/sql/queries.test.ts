@@ -192,6 +192,11 @@ const CALLS: Record<string, Record<string, () => Made>> = {
         { counted: 1, invalid: 0, refused: {}, reissued: 0 },
       ),
     selectHeldResponse: () => tally.selectHeldResponse(cold, id),
+    selectSeriesBefore: () => tally.selectSeriesBefore(cold, id),
+    insertPages: () =>
+      tally.insertPages(cold, { organisationId: id, campaignId: id }, [
+        { unitId: id, address: 'a', path: [id], said: null },
+      ]),
     insertAnalyses: () =>
       tally.insertAnalyses(cold, { organisationId: id, campaignId: id }, [
         { kind: 'response', unit: id, withheld: true },

@@ -52,6 +52,20 @@ select "block", "held"
 from "response_held"
 where "campaign_id" = $1;
 
+-- selectSeriesBefore
+select "campaign"."id", "campaign"."definition"
+from "campaign"
+inner join "campaign" as "own" on "own"."questionnaire_id" = "campaign"."questionnaire_id"
+where "own"."id" = $1
+and "campaign"."status" = $2
+and "campaign"."closes_on" < "own"."closes_on"
+order by "campaign"."closes_on" desc
+limit $3;
+
+-- insertPages
+insert into "public_page" ("organisation_id", "campaign_id", "unit_id", "address", "path", "said")
+values ($1, $2, $3, $4, $5, $6);
+
 -- insertAnalyses
 insert into "published_analysis" ("organisation_id", "campaign_id", "kind", "unit_id", "scale", "cell")
 values ($1, $2, $3, $4, $5, $6);

@@ -232,3 +232,38 @@ export function insertAnalyses(
 export function selectHeldResponse(trx: Query, campaignId: string) {
   return trx.selectFrom('response_held').select(['block', 'held']).where('campaign_id', '=', campaignId);
 }
+
+/** The campaign before this one in its series, as far as it is published. */
+export function selectSeriesBefore(trx: Query, campaignId: string) {
+  return trx
+    .selectFrom('campaign')
+    .innerJoin('campaign as own', 'own.questionnaire_id', 'campaign.questionnaire_id')
+    .select(['campaign.id', 'campaign.definition'])
+    .where('own.id', '=', campaignId)
+    .where('campaign.status', '=', 'published')
+    .whereRef('campaign.closes_on', '<', 'own.closes_on')
+    .orderBy('campaign.closes_on', 'desc')
+    .limit(1);
+}
+
+export function insertPages(
+  trx: Query,
+  { organisationId, campaignId }: Named,
+  pages: readonly {
+    readonly unitId: string;
+    readonly address: string;
+    readonly path: readonly string[];
+    readonly said: object | null;
+  }[],
+) {
+  return trx.insertInto('public_page').values(
+    pages.map(({ unitId, address, path, said }) => ({
+      organisation_id: organisationId,
+      campaign_id: campaignId,
+      unit_id: unitId,
+      address,
+      path: [...path],
+      said: JSON.stringify(said),
+    })),
+  );
+}

@@ -9,6 +9,7 @@ import { type CouncilCount, countForCouncil } from './council-count.ts';
 import { BallotCounter } from './count-ballots.ts';
 import { keepComments } from './keep-comments.ts';
 import { BallotReader } from './open-ballot.ts';
+import { publishPages } from './publish-pages.ts';
 import { publishSums } from './publish-sums.ts';
 import {
   countReissues,
@@ -102,6 +103,7 @@ async function publish(
   const { sums, rows, comments, counted, invalid, refused } = counter;
   const counts = responseCounts(scopes, rows);
   await publishSums(trx, { ...input, definition, tree, sums, rows, counts });
+  await publishPages(trx, { ...input, definition, tree });
   if (definition.openQuestions.length > 0) {
     const key = await input.keys.comments.make(campaignId);
     const kept = await keepComments(trx, { ...input, definition, tree, comments }, key);
