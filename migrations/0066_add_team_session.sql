@@ -32,7 +32,7 @@ create table team_vote (
   organisation_id uuid not null,
   mark bytea not null check (length(mark) = 32),
   choices smallint[] not null check (cardinality(choices) between 1 and 3),
-  primary key (session_id, mark),
+  primary key (organisation_id, session_id, mark),
   foreign key (organisation_id, session_id) references team_session (organisation_id, id) on delete cascade
 );
 
@@ -73,6 +73,9 @@ create table public_measure (
   unit_id uuid not null,
   -- In the words of the page; the row itself may hold names and money.
   text text not null check (length(text) between 5 and 300),
+  -- As the row has them; kept by a trigger, so that the answer site needs no right on plan rows.
+  status text not null,
+  deadline date not null,
   shown_by uuid not null,
   primary key (organisation_id, plan_row_id),
   foreign key (organisation_id, plan_row_id) references plan_row (organisation_id, id) on delete cascade,
@@ -101,7 +104,7 @@ grant select, insert, update, delete on public_measure to werkpeil_web;
 
 -- Phones: one session by its code, while it is going on.
 grant select (organisation_id, id, code, topics, campaign_id, unit_id, state, chosen) on team_session to werkpeil_answer;
-grant insert, select (session_id, mark), update (choices) on team_vote to werkpeil_answer;
+grant insert, select (organisation_id, session_id, mark), update (choices) on team_vote to werkpeil_answer;
 grant insert on team_cause to werkpeil_answer;
 create policy by_code on team_session for select to werkpeil_answer
   using (code = nullif(current_setting('werkpeil.session_code', true), '') and state <> 'prepared');
@@ -120,10 +123,20 @@ create policy by_address on public_page for select to werkpeil_answer
 create policy by_link on public_page for select to werkpeil_answer
   using (exists (select from invitation i join scope s on s.campaign_id = i.campaign_id and s.id = i.scope_id
     where i.campaign_id = public_page.campaign_id and s.unit_id = public_page.unit_id));
-grant select (organisation_id, plan_row_id, campaign_id, unit_id, text) on public_measure to werkpeil_answer;
+grant select (organisation_id, plan_row_id, campaign_id, unit_id, text, status, deadline) on public_measure to werkpeil_answer;
 create policy on_page on public_measure for select to werkpeil_answer
   using (exists (select from public_page p where p.organisation_id = public_measure.organisation_id
     and p.campaign_id = public_measure.campaign_id and public_measure.unit_id = any (p.path)));
-grant select (organisation_id, id, status, deadline) on plan_row to werkpeil_answer;
-create policy on_page on plan_row for select to werkpeil_answer
-  using (exists (select from public_measure m where m.organisation_id = plan_row.organisation_id and m.plan_row_id = plan_row.id));
+
+create function show_row_as_it_is() returns trigger
+language plpgsql
+as $$
+begin
+  update public_measure set status = new.status, deadline = new.deadline
+    where organisation_id = new.organisation_id and plan_row_id = new.id;
+  return null;
+end
+$$;
+create trigger public_measure_follows after update of status, deadline on plan_row
+  for each row execute function show_row_as_it_is();
+grant select, update on public_measure to werkpeil_work;

@@ -1193,15 +1193,12 @@ CREATE INDEX plan_row_by_finding ON public.plan_row USING btree (organisation_id
 CREATE INDEX plan_row_by_unit ON public.plan_row USING btree (organisation_id, unit_id, deadline);
 CREATE INDEX plan_row_open_by_deadline ON public.plan_row USING btree (deadline) WHERE (status = ANY (ARRAY['planned'::text, 'in-progress'::text]));
 -- row security, forced
--- policy on_page for select to werkpeil_answer using ((EXISTS ( SELECT
-   FROM public_measure m
-  WHERE ((m.organisation_id = plan_row.organisation_id) AND (m.plan_row_id = plan_row.id)))))
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- policy work_sees_deadlines for select to werkpeil_work using (true)
--- grant werkpeil_answer: select (deadline, id, organisation_id, status)
 -- grant werkpeil_web: insert, select, update
 -- grant werkpeil_work: select
 -- CREATE TRIGGER plan_row_gets_number BEFORE INSERT ON public.plan_row FOR EACH ROW EXECUTE FUNCTION number_plan_row()
+-- CREATE TRIGGER public_measure_follows AFTER UPDATE OF status, deadline ON public.plan_row FOR EACH ROW EXECUTE FUNCTION show_row_as_it_is()
 
 create table plan_version (
   organisation_id uuid not null,
@@ -1261,6 +1258,8 @@ create table public_measure (
   campaign_id uuid not null,
   unit_id uuid not null,
   text text not null,
+  status text not null,
+  deadline date not null,
   shown_by uuid not null,
   constraint public_measure_pkey PRIMARY KEY (organisation_id, plan_row_id),
   constraint public_measure_organisation_id_campaign_id_fkey FOREIGN KEY (organisation_id, campaign_id) REFERENCES campaign(organisation_id, id) ON DELETE CASCADE,
@@ -1273,8 +1272,9 @@ create table public_measure (
    FROM public_page p
   WHERE ((p.organisation_id = public_measure.organisation_id) AND (p.campaign_id = public_measure.campaign_id) AND (public_measure.unit_id = ANY (p.path))))))
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
--- grant werkpeil_answer: select (campaign_id, organisation_id, plan_row_id, text, unit_id)
+-- grant werkpeil_answer: select (campaign_id, deadline, organisation_id, plan_row_id, status, text, unit_id)
 -- grant werkpeil_web: delete, insert, select, update
+-- grant werkpeil_work: select, update
 
 create table public_page (
   organisation_id uuid not null,
@@ -1593,7 +1593,7 @@ create table team_vote (
   organisation_id uuid not null,
   mark bytea not null,
   choices smallint[] not null,
-  constraint team_vote_pkey PRIMARY KEY (session_id, mark),
+  constraint team_vote_pkey PRIMARY KEY (organisation_id, session_id, mark),
   constraint team_vote_organisation_id_session_id_fkey FOREIGN KEY (organisation_id, session_id) REFERENCES team_session(organisation_id, id) ON DELETE CASCADE,
   constraint team_vote_choices_check CHECK (((cardinality(choices) >= 1) AND (cardinality(choices) <= 3))),
   constraint team_vote_mark_check CHECK ((length(mark) = 32))
@@ -1606,7 +1606,7 @@ create table team_vote (
   WHERE ((s.id = team_vote.session_id) AND (s.organisation_id = team_vote.organisation_id) AND (s.state = 'voting'::text)))))
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_answer: insert
--- grant werkpeil_answer: select (mark, session_id)
+-- grant werkpeil_answer: select (mark, organisation_id, session_id)
 -- grant werkpeil_answer: update (choices)
 -- grant werkpeil_web: delete
 -- grant werkpeil_web: select (choices, organisation_id, session_id)
@@ -1846,6 +1846,17 @@ begin
     raise exception 'A contract can only become stricter' using errcode = 'WP002';
   end if;
   return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.show_row_as_it_is()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update public_measure set status = new.status, deadline = new.deadline
+    where organisation_id = new.organisation_id and plan_row_id = new.id;
+  return null;
 end
 $function$;
 

@@ -662,6 +662,8 @@ export interface PublicMeasureTable {
   campaign_id: string;
   unit_id: string;
   text: string;
+  status: string;
+  deadline: string;
   shown_by: string;
 }
 

@@ -12,16 +12,16 @@ left join "public_measure" as "shown" on "shown"."plan_row_id" = "row"."id"
 where "row"."unit_id" in ($1)
 order by "row"."deadline", "row"."id";
 
--- selectRowUnit
-select "unit_id" as "unitId"
+-- selectRow
+select "unit_id" as "unitId", "status", "deadline"
 from "plan_row"
 where "id" = $1;
 
 -- upsertShown
-insert into "public_measure" ("organisation_id", "plan_row_id", "unit_id", "campaign_id", "text", "shown_by")
-values ($1, $2, $3, $4, $5, $6)
+insert into "public_measure" ("organisation_id", "plan_row_id", "unit_id", "status", "deadline", "campaign_id", "text", "shown_by")
+values ($1, $2, $3, $4, $5, $6, $7, $8)
 on conflict ("organisation_id", "plan_row_id") do update
-set "campaign_id" = $7, "text" = $8, "shown_by" = $9;
+set "campaign_id" = $9, "text" = $10, "shown_by" = $11;
 
 -- deleteShown
 delete
@@ -45,13 +45,12 @@ where "campaign_id" = $1
 and "unit_id" in ($2);
 
 -- selectDone
-select "shown"."text", "shown"."unit_id" as "unitId", "row"."status", "row"."deadline"
-from "public_measure" as "shown"
-inner join "plan_row" as "row" on "row"."id" = "shown"."plan_row_id"
-where "shown"."campaign_id" = $1
-and "shown"."unit_id" in ($2)
-and "row"."status" <> $3
-order by "row"."deadline", "shown"."plan_row_id";
+select "text", "unit_id" as "unitId", "status", "deadline"
+from "public_measure"
+where "campaign_id" = $1
+and "unit_id" in ($2)
+and "status" <> $3
+order by "deadline", "plan_row_id";
 
 -- showInvitation
 (runs at once; see queries.ts);

@@ -68,7 +68,7 @@ where "session"."code" = $1;
 -- putVote
 insert into "team_vote" ("organisation_id", "session_id", "mark", "choices")
 values ($1, $2, $3, $4)
-on conflict ("session_id", "mark") do update
+on conflict ("organisation_id", "session_id", "mark") do update
 set "choices" = $5;
 
 -- insertTeamCause

@@ -37,8 +37,17 @@ reviewQueries('session', session, {
 reviewQueries('follow', follow, {
   selectPageAddress: () => follow.selectPageAddress(cold, id, id),
   selectRowsOfUnits: () => follow.selectRowsOfUnits(cold, [id]),
-  selectRowUnit: () => follow.selectRowUnit(cold, id),
-  upsertShown: () => follow.upsertShown(cold, { ...who, rowId: id, campaignId: id, unitId: id, text: 't' }),
+  selectRow: () => follow.selectRow(cold, id),
+  upsertShown: () =>
+    follow.upsertShown(cold, {
+      ...who,
+      rowId: id,
+      campaignId: id,
+      unitId: id,
+      text: 't',
+      status: 'planned',
+      deadline: '2026-11-22',
+    }),
   deleteShown: () => follow.deleteShown(cold, id),
   showPage: () => follow.showPage(cold, 'a'),
   selectPage: () => follow.selectPage(cold, 'a'),

@@ -21,8 +21,11 @@ export function selectRowsOfUnits(trx: Query, unitIds: readonly string[]) {
     .orderBy('row.id');
 }
 
-export function selectRowUnit(trx: Query, rowId: string) {
-  return trx.selectFrom('plan_row').select('unit_id as unitId').where('id', '=', rowId);
+export function selectRow(trx: Query, rowId: string) {
+  return trx
+    .selectFrom('plan_row')
+    .select(['unit_id as unitId', 'status', 'deadline'])
+    .where('id', '=', rowId);
 }
 
 export function upsertShown(
@@ -33,6 +36,8 @@ export function upsertShown(
     readonly campaignId: string;
     readonly unitId: string;
     readonly text: string;
+    readonly status: string;
+    readonly deadline: string;
     readonly accountId: string;
   },
 ) {
@@ -43,6 +48,8 @@ export function upsertShown(
       organisation_id: shown.organisationId,
       plan_row_id: shown.rowId,
       unit_id: shown.unitId,
+      status: shown.status,
+      deadline: shown.deadline,
       ...words,
     })
     .onConflict((conflict) => conflict.columns(['organisation_id', 'plan_row_id']).doUpdateSet(words));
@@ -86,14 +93,13 @@ export function selectNames(trx: Query, campaignId: string, unitIds: readonly st
 /** What is done, of the units of the page; row level security shows no other row. */
 export function selectDone(trx: Query, campaignId: string, unitIds: readonly string[]) {
   return trx
-    .selectFrom('public_measure as shown')
-    .innerJoin('plan_row as row', 'row.id', 'shown.plan_row_id')
-    .select(['shown.text', 'shown.unit_id as unitId', 'row.status', 'row.deadline'])
-    .where('shown.campaign_id', '=', campaignId)
-    .where('shown.unit_id', 'in', unitIds)
-    .where('row.status', '<>', 'stopped')
-    .orderBy('row.deadline')
-    .orderBy('shown.plan_row_id');
+    .selectFrom('public_measure')
+    .select(['text', 'unit_id as unitId', 'status', 'deadline'])
+    .where('campaign_id', '=', campaignId)
+    .where('unit_id', 'in', unitIds)
+    .where('status', '<>', 'stopped')
+    .orderBy('deadline')
+    .orderBy('plan_row_id');
 }
 
 /** Shows the one invitation that this token opens, and with it the page of its group. */

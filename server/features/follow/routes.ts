@@ -6,7 +6,7 @@ import { type House, serve } from '../../http/serve.ts';
 import type { Session } from '../../http/session.ts';
 import { visibleUnits } from '../../http/visible-units.ts';
 import { routes } from './contract.ts';
-import { deleteShown, selectPageAddress, selectRowsOfUnits, selectRowUnit, upsertShown } from './queries.ts';
+import { deleteShown, selectPageAddress, selectRowsOfUnits, selectRow, upsertShown } from './queries.ts';
 
 interface FollowHouse extends House {
   readonly answerUrl: string;
@@ -16,9 +16,9 @@ export async function follow(app: FastifyInstance, house: FollowHouse): Promise<
   const visible = async (trx: Query, session: Session) =>
     new Set(visibleUnits(session, await selectUnitTree(trx).execute()).map(({ id }) => id));
   const mayShow = async (trx: Query, session: Session, rowId: string) => {
-    const row = await selectRowUnit(trx, rowId).executeTakeFirst();
+    const row = await selectRow(trx, rowId).executeTakeFirst();
     if (!row || !(await visible(trx, session)).has(row.unitId)) throw new NotFound();
-    return row.unitId;
+    return row;
   };
 
   serve(app, house, routes, {
@@ -33,13 +33,13 @@ export async function follow(app: FastifyInstance, house: FollowHouse): Promise<
       };
     },
     'PUT /api/pages/rows/:rowId': async ({ session, trx, params, body }) => {
-      const unitId = await mayShow(trx, session, params.rowId);
+      const row = await mayShow(trx, session, params.rowId);
       const { organisationId, accountId } = session;
       const shown = {
         ...body,
         text: body.text.trim(),
         rowId: params.rowId,
-        unitId,
+        ...row,
         organisationId,
         accountId,
       };

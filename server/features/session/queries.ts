@@ -178,7 +178,7 @@ export function putVote(trx: Query, { organisationId, sessionId, mark, choices }
     .insertInto('team_vote')
     .values({ organisation_id: organisationId, session_id: sessionId, mark, choices: [...choices] })
     .onConflict((conflict) =>
-      conflict.columns(['session_id', 'mark']).doUpdateSet({ choices: [...choices] }),
+      conflict.columns(['organisation_id', 'session_id', 'mark']).doUpdateSet({ choices: [...choices] }),
     );
 }
 
