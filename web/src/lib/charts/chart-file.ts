@@ -36,7 +36,8 @@ export function toSvg(drawing: Drawing, sheet: Sheet): string {
   context.translate(MARGIN, page.top);
   paintChart(context, drawing, colours, page.chartHeight);
   context.restore();
-  return context.getSerializedSvg(true);
+  // The library writes out what chart.js left unset.
+  return context.getSerializedSvg(true).replace(/ [\w-]+="undefined"/g, '');
 }
 
 export async function toPng(drawing: Drawing, sheet: Sheet, scale = 2): Promise<Blob> {
