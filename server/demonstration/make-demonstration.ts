@@ -9,6 +9,7 @@ import { NO_ADDITIONS } from '../domain/questionnaire/additions.ts';
 import { hashPassword } from '../features/access/password.ts';
 import { type JobHandlers, runNextJob } from '../jobs/jobs.ts';
 import { FIRST_YEAR, SECOND_YEAR, type TeamShift } from './answer-model.ts';
+import { addToPlan, FIRST_ROWS, type PlannedRow, SECOND_ROWS } from './add-to-plan.ts';
 import { answerCampaign } from './answer-campaign.ts';
 import { DEMONSTRATION_LOGINS } from './logins.ts';
 import { readComments } from './read-comments.ts';
@@ -30,6 +31,8 @@ interface PlannedCampaign {
   /** The adviser has read the comments; of the newest campaign they still wait. */
   readonly commentsRead?: boolean;
   readonly seed: number;
+  /** What is put in the plan once the figures are there. */
+  readonly planRows?: readonly PlannedRow[];
 }
 
 function plannedCampaigns(year: number): readonly PlannedCampaign[] {
@@ -43,6 +46,7 @@ function plannedCampaigns(year: number): readonly PlannedCampaign[] {
       rosterFile: 'organisatie-waterhove.csv',
       commentsRead: true,
       seed: 1,
+      planRows: FIRST_ROWS,
     },
     {
       questionnaireId: 'stress-risico',
@@ -67,6 +71,7 @@ function plannedCampaigns(year: number): readonly PlannedCampaign[] {
       shifts: SECOND_YEAR,
       rosterFile: 'organisatie-waterhove-jaar2.csv',
       seed: 4,
+      planRows: SECOND_ROWS,
     },
   ];
 }
@@ -125,6 +130,8 @@ export async function makeDemonstration(
       await runJobs();
       if (campaign.commentsRead)
         await readComments(sites.manage, await signIn(sites.manage, 'adviser'), id);
+      if (campaign.planRows)
+        await addToPlan(sites.manage, later.cookie, { rows: campaign.planRows, today: addDays(closesOn, 1) });
       say(`  ${title}`);
     }
     clock.now = options.now();

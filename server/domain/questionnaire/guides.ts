@@ -27,7 +27,7 @@ const GuideFile = Type.Object(
           /** What is written down at this step. */
           ask: Type.Optional(words(80)),
           link: Type.Optional(
-            Type.Object({ to: Type.String({ pattern: '^/[a-z/-]+$' }), text: words(60) }, closed),
+            Type.Object({ to: Type.String({ pattern: '^/[a-z/?=-]+$' }), text: words(60) }, closed),
           ),
         },
         closed,

@@ -118,11 +118,10 @@ export async function plan(app: FastifyInstance, house: PlanHouse): Promise<void
       const { row, finding } = await visibleRow(trx, session, params.rowId);
       const checks = (await selectChecks(trx).execute()) as readonly Check[];
       const mayChange = hasRole(session, ...WRITERS);
-      const { findings } = await readVisibleContent(trx, session);
       return {
         row: showRow(row, { finding, checks, today: today(), mayChange }),
         finding,
-        measured: (await measuredEffects(trx, findings)).get(finding.id) ?? null,
+        measured: (await measuredEffects(trx, [finding])).get(finding.id) ?? null,
         attachments: await selectAttachments(trx, { rowId: row.id }).execute(),
         log: (await selectLog(trx, row.id, finding.id).execute()).map((line) => ({
           ...line,

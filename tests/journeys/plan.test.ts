@@ -1,0 +1,243 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { unzipSync } from 'fflate';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inOrganisation } from '../../server/db/connection.ts';
+import { answerAsPerson, readMaterial } from '../../server/demonstration/simulated-person.ts';
+import { fillIn } from '../support/answers.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { readDocx } from '../support/read-documents.ts';
+import { PASSWORD, type RunningHouse, startRunningHouse } from '../support/running-house.ts';
+import { employeeCsv, signInAs } from '../support/test-house.ts';
+
+let house: RunningHouse;
+let browser: Browser;
+let campaignId: string;
+
+beforeAll(async () => {
+  house = await startRunningHouse();
+  for (const [email, role] of [
+    ['hr@testdam.example', 'hr'],
+    ['directie@testdam.example', 'management'],
+    ['adviseur@testdam.example', 'adviser'],
+    ['or@testdam.example', 'works-council'],
+  ] as const)
+    await house.addAccount(email, role);
+  campaignId = await publishCampaign();
+  browser = await launchBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+});
+
+/** Team ZWAAR answers heavily, the others do not: real import, launch, answers and tally, without a browser. */
+async function publishCampaign(): Promise<string> {
+  const hr = await signInAs(house.apps.manage, 'hr@testdam.example', PASSWORD);
+  const csv = employeeCsv({ ZWAAR: 14, LICHT: 14, ANDERS: 14 });
+  const text = { 'content-type': 'text/csv' };
+  const { digest } = (await hr('POST', '/api/organisation/import/preview', csv, text)).json<{
+    digest: string;
+  }>();
+  await hr('POST', `/api/organisation/import?digest=${digest}`, csv, text);
+  const today = new Date().toISOString().slice(0, 10);
+  const payload = {
+    questionnaireId: 'werkbeleving',
+    variant: 'short',
+    title: 'Werkbeleving',
+    opensOn: today,
+    closesOn: today,
+    unitIds: [],
+  };
+  const { id } = (await hr('POST', '/api/campaigns', payload)).json<{ id: string }>();
+  expect((await hr('POST', `/api/campaigns/${id}/launch`)).statusCode).toBe(202);
+  await settled(hr, id, 'open');
+  const material = await readMaterial(house.apps.answer, id);
+  for (const { token, unit } of await readPost(id))
+    await answerAsPerson(
+      house.apps,
+      material,
+      token,
+      fillIn(material.definition, (item) => (unit === 'ZWAAR' ? 5 : 2 + (item % 2))),
+    );
+  expect((await hr('POST', `/api/campaigns/${id}/close`)).statusCode).toBe(202);
+  await settled(hr, id, 'published');
+  return id;
+}
+
+async function settled(hr: Awaited<ReturnType<typeof signInAs>>, id: string, status: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const campaigns = (await hr('GET', '/api/campaigns')).json<{
+      campaigns: { id: string; status: string }[];
+    }>().campaigns;
+    if (campaigns.find((entry) => entry.id === id)?.status === status) return;
+    await new Promise((next) => setTimeout(next, 200));
+  }
+  throw new Error(`The campaign did not become ${status}`);
+}
+
+function readPost(id: string) {
+  return inOrganisation(house.options.doors.work, house.organisationId, async (trx) => {
+    const rows = await trx
+      .selectFrom('outbox')
+      .innerJoin('employee', 'employee.email', 'outbox.recipient')
+      .innerJoin('unit', 'unit.id', 'employee.unit_id')
+      .select(['outbox.body', 'unit.code as unit'])
+      .where('outbox.campaign_id', '=', id)
+      .execute();
+    return rows.map(({ body, unit }) => ({ token: /#([\w-]{43})/.exec(body)?.[1] ?? '', unit }));
+  });
+}
+
+/** Counts what a person does: each click, each field filled in. */
+class Desk {
+  clicks = 0;
+  fields = 0;
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async click(role: 'button' | 'link' | 'checkbox', name: string | RegExp): Promise<void> {
+    this.clicks += 1;
+    await this.page.getByRole(role, { name }).first().click();
+  }
+
+  async fill(label: string | RegExp, value: string): Promise<void> {
+    this.fields += 1;
+    const fields = this.page.locator('input, textarea');
+    await this.page.getByLabel(label).and(fields).first().fill(value);
+  }
+
+  async sound(): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: this.page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${this.page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+}
+
+async function sitDown(email: string): Promise<{ desk: Desk; context: BrowserContext }> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: 'nl-NL',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  await page.goto(`${house.manageUrl}/login`);
+  await page.getByLabel('E-mailadres').fill(email);
+  await page.getByLabel('Wachtwoord').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Inloggen' }).click();
+  await page
+    .getByRole('heading', { level: 1 })
+    .filter({ hasText: /^(?!Inloggen)/ })
+    .waitFor();
+  return { desk: new Desk(page), context };
+}
+
+test('a red cell becomes a signed inspector file', async () => {
+  const { desk, context } = await sitDown('hr@testdam.example');
+  const { page } = desk;
+  const unitId = await inOrganisation(house.options.doors.web, house.organisationId, (trx) =>
+    trx.selectFrom('unit').select('id').where('code', '=', 'ZWAAR').executeTakeFirstOrThrow(),
+  );
+  await page.goto(`${house.manageUrl}/results?campaign=${campaignId}&unit=${unitId.id}`);
+  await page
+    .getByRole('button', { name: /Maak maatregel/ })
+    .first()
+    .waitFor();
+  await desk.click('button', /Maak maatregel/);
+  await desk.fill('Wie pakt het op', 'Toos Top');
+  await desk.fill('Klaar op', '2099-06-30');
+  await desk.click('button', 'Zet in het plan');
+  await page.getByText('De maatregel staat in het plan').first().waitFor();
+  const row = { clicks: desk.clicks, fields: desk.fields };
+  expect(row).toEqual({ clicks: 2, fields: 2 });
+
+  await page.goto(`${house.manageUrl}/plan/findings`);
+  await page.getByText('Vraagt aandacht, nog geen bevinding').waitFor();
+  await desk.sound();
+  await desk.click('checkbox', 'Kies alles');
+  await desk.click('button', /Maak \d+ bevindingen|Maak bevinding/);
+  await page.getByText('De bevindingen zijn gemaakt').waitFor();
+  for (const box of await page.getByRole('checkbox').all()) {
+    await box.check();
+    desk.clicks += 1;
+  }
+  await desk.click('button', /Accepteer \d+ bevindingen/);
+  await desk.fill('Geaccepteerd omdat', 'Wordt opgelost met maatregel 1');
+  await desk.click('button', 'Onderteken');
+  await page.getByText('Opgeslagen.').waitFor();
+
+  // The finding of the row: its cause, and a theme that is refused as one.
+  await page.goto(`${house.manageUrl}/plan`);
+  await desk.click('link', /^1\. /);
+  await desk.click('link', 'Open de bevinding');
+  await desk.fill('Oorzaak', 'Te hoge werkdruk');
+  await desk.click('button', 'Voeg oorzaak toe');
+  await page.getByText('Dit is de naam van het thema, niet de oorzaak').first().waitFor();
+  await desk.fill('Oorzaak', 'Sinds mei staan twee plekken open terwijl het spreekuur doorgaat');
+  await desk.click('button', 'Voeg oorzaak toe');
+  await page.getByText('Sinds mei staan twee plekken open').first().waitFor();
+  await desk.sound();
+  await context.close();
+
+  const council = await sitDown('or@testdam.example');
+  await council.desk.page.goto(`${house.manageUrl}/plan/versions`);
+  await council.desk.fill('Datum', new Date().toISOString().slice(0, 10));
+  await council.desk.click('button', /Leg vast.*Ondernemingsraad/);
+  await council.desk.page.getByText('Opgeslagen.').waitFor();
+  await council.desk.sound();
+  await council.context.close();
+
+  const adviser = await sitDown('adviseur@testdam.example');
+  await adviser.desk.page.goto(`${house.manageUrl}/plan/versions`);
+  for (const [part, name] of [
+    ['system-review', /Leg vast.*Toets van het systeem/],
+    ['scope-review', /Leg vast.*Toets van de inhoud/],
+  ] as const) {
+    await adviser.desk.page.locator(`#${part}-on`).fill(new Date().toISOString().slice(0, 10));
+    await adviser.desk.page.locator(`#${part}-expert`).fill('K. Deskundige');
+    adviser.desk.fields += 2;
+    await adviser.desk.click('button', name);
+    await adviser.desk.page.locator(`#part-${part}`).locator('..').getByText('Advies gegeven op').waitFor();
+  }
+  await adviser.context.close();
+
+  const management = await sitDown('directie@testdam.example');
+  const signing = management.desk.page;
+  await signing.goto(`${house.manageUrl}/plan/versions`);
+  await signing.getByText('Alles is er. Het plan kan worden ondertekend.').waitFor();
+  await management.desk.fill('Functie', 'Directeur');
+  await management.desk.click('button', 'Onderteken versie 1');
+  await signing.getByText('Versie 1 is ondertekend').waitFor();
+  await management.desk.sound();
+  await management.desk.click('link', 'Inspectiedossier');
+  const waiting = signing.waitForEvent('download');
+  await management.desk.click('link', /Download alles/);
+  const file = await waiting;
+  expect(file.suggestedFilename()).toBe('inspectiedossier-v1.zip');
+  const files = unzipSync(new Uint8Array(readFileSync(await file.path())));
+  expect(Object.keys(files).toSorted()).toEqual([
+    'inspectiedossier-v1.docx',
+    'inspectiedossier-v1.pdf',
+    'inspectiedossier-v1.xlsx',
+  ]);
+  const text = await readDocx(Buffer.from(files['inspectiedossier-v1.docx'] ?? new Uint8Array()));
+  expect(text).toContain('Sinds mei staan twee plekken open');
+  expect(text).toContain('Directeur');
+  await management.context.close();
+
+  const desks = [desk, council.desk, adviser.desk, management.desk];
+  const sum = (count: (one: Desk) => number) => desks.reduce((total, one) => total + count(one), 0);
+  console.log(
+    JSON.stringify({
+      journey: 'from red cell to signed inspector file',
+      cellToRow: row,
+      all: { clicks: sum((one) => one.clicks), fields: sum((one) => one.fields) },
+      people: ['hr', 'works-council', 'adviser', 'management'],
+    }),
+  );
+}, 120_000);
