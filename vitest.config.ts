@@ -28,6 +28,15 @@ export default defineConfig({
           globalSetup: ['tests/support/global-setup.ts'],
         },
       },
+      // Too long for every run: `npm run attack:api`.
+      {
+        extends: true,
+        test: {
+          name: 'attack',
+          include: ['tests/attack/api/*.proof.ts'],
+          globalSetup: ['tests/support/global-setup.ts'],
+        },
+      },
       {
         extends: true,
         test: {

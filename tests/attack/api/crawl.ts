@@ -49,7 +49,12 @@ export async function crawl(
   for (const [key, contract] of reading) {
     const [method = 'GET', url = ''] = key.split(' ') as ['GET' | 'POST', string];
     const fills = fillIn(url, contract, { known, found, nameOf });
-    for (const { name, call } of askers.filter(({ role }) => mayCall(contract, role))) {
+    const allowed = askers.filter(({ role }) => mayCall(contract, role));
+    // A file is made from what the replies tell; the first who may have it and the last stand for all.
+    const asking = contract.download
+      ? allowed.filter((_, at) => at === 0 || at === allowed.length - 1)
+      : allowed;
+    for (const { name, call } of asking) {
       for (const { path, label } of fills) {
         const reply = await call(method, path);
         const mediaType = String(reply.headers['content-type'] ?? '').split(';')[0] ?? '';

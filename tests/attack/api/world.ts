@@ -1,8 +1,10 @@
+import { inOrganisation } from '../../../server/db/connection.ts';
+import { tally } from '../../../server/features/tally/tally.ts';
 import { answerAsPerson, readMaterial } from '../../../server/demonstration/simulated-person.ts';
 import { askedItems, itemsInOrder } from '../../../server/domain/questionnaire/asked-items.ts';
 import type { Definition } from '../../../server/domain/questionnaire/definition.ts';
 import { ROLES } from '../../../server/http/contract.ts';
-import { closeCampaign, launchCampaign, tokensByUnit } from '../../support/answers.ts';
+import { launchCampaign, tokensByUnit } from '../../support/answers.ts';
 import type { TestHouse, TestOrganisation } from '../../support/test-house.ts';
 import type { Asker } from './crawl.ts';
 import { integerBetween, pick, seededRandom } from '../seeded-random.ts';
@@ -45,7 +47,6 @@ export interface World {
 
 const CAMPAIGNS = [
   { questionnaireId: 'werkbeleving', title: 'Eerste jaar', opensOn: '2026-10-01', closesOn: '2026-10-20' },
-  { questionnaireId: 'stress-risico', title: 'Stress', opensOn: '2026-10-21', closesOn: '2026-11-05' },
   { questionnaireId: 'werkbeleving', title: 'Tweede jaar', opensOn: '2026-11-06', closesOn: '2026-11-30' },
 ] as const;
 
@@ -73,7 +74,7 @@ export async function playWorld(house: TestHouse, script: Script): Promise<World
     const signedIn = await organisation.signIn('hr');
     const id = await launchCampaign(house, signedIn, draft as object);
     const definition = await answerAll(house, organisation, { campaignId: id, script, year: index });
-    await closeCampaign(house, signedIn, id);
+    await countHere(house, organisation.id, id, await signedIn('POST', `/api/campaigns/${id}/close`));
     campaigns.push({ id, title: campaign.title, definition });
   }
   const units = [...new Set(script.crews.flatMap(({ unit, under }) => [unit, under]))];
@@ -86,6 +87,23 @@ export async function playWorld(house: TestHouse, script: Script): Promise<World
     askers,
     nameOf: (id) => names.get(id) ?? (/^[0-9a-f-]{36}$/.test(id) ? '<id>' : id),
   };
+}
+
+/** Counts without the thread that the product counts in: starting one costs seconds. */
+async function countHere(
+  { doors, options, clock }: TestHouse,
+  organisationId: string,
+  campaignId: string,
+  closed: { readonly statusCode: number; readonly body: string },
+): Promise<void> {
+  if (closed.statusCode !== 202) throw new Error(closed.body);
+  await tally({
+    ...{ work: doors.work, keys: options.keys, organisationId, campaignId, now: clock.now },
+    progress: () => {},
+  });
+  await inOrganisation(doors.work, organisationId, (trx) =>
+    trx.updateTable('job').set({ state: 'done' }).where('campaign_id', '=', campaignId).execute(),
+  );
 }
 
 /** Every role, and a manager of each of some units: what one of them may not see, another may. */

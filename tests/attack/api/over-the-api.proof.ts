@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Definition } from '../../server/domain/questionnaire/definition.ts';
-import { plan } from '../../server/privacy/plan.ts';
-import { crawl, type Reply } from '../attack/api/crawl.ts';
-import { type Fact, factsOf, onlyIn, plainText } from '../attack/api/facts.ts';
-import { castOf, type Crew, playWorld, type Script, type World } from '../attack/api/world.ts';
-import { countsOf, fromPlan } from '../attack/from-plan.ts';
-import { attack } from '../attack/null-space-attack.ts';
-import type { Organisation } from '../attack/organisation.ts';
-import { readContracts } from '../support/contracts.ts';
-import { startTestHouse, type TestHouse } from '../support/test-house.ts';
+import type { Definition } from '../../../server/domain/questionnaire/definition.ts';
+import { plan } from '../../../server/privacy/plan.ts';
+import { crawl, type Reply } from './crawl.ts';
+import { type Fact, factsOf, onlyIn, plainText } from './facts.ts';
+import { castOf, type Crew, playWorld, type Script, type World } from './world.ts';
+import { countsOf, fromPlan } from '../from-plan.ts';
+import { attack } from '../null-space-attack.ts';
+import type { Organisation } from '../organisation.ts';
+import { readContracts } from '../../support/contracts.ts';
+import { startTestHouse, type TestHouse } from '../../support/test-house.ts';
 
 /**
  * Three organisations of the same shape. In the second, what four and three people of two small teams answered is
@@ -16,15 +16,14 @@ import { startTestHouse, type TestHouse } from '../support/test-house.ts';
  * So what differs between the first two is finer than a published figure, and what differs between the first and the
  * third is a figure about answers.
  */
-const CAST = castOf(38, 3);
+const CAST = castOf(34, 3);
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 const crews = (small: readonly number[], other: readonly number[]): readonly Crew[] => [
   { unit: 'NOORD', under: 'TOP', invited: 0, answers: [] },
   { unit: 'N1', under: 'NOORD', invited: 8, answers: range(0, 7) },
   { unit: 'N2', under: 'NOORD', invited: 6, answers: small },
   { unit: 'N3', under: 'NOORD', invited: 6, answers: other },
-  { unit: 'Z1', under: 'TOP', invited: 12, answers: range(14, 26) },
-  { unit: 'O1', under: 'TOP', invited: 12, answers: range(26, 38) },
+  { unit: 'Z1', under: 'TOP', invited: 20, answers: range(14, 34) },
 ];
 const managed = ['NOORD', 'N2'];
 const FIRST: Script = { cast: CAST, managed, crews: crews(range(7, 11), range(11, 14)) };
@@ -54,7 +53,7 @@ beforeAll(async () => {
       ['unit', units],
       // The first year is there for the second to be compared with.
       ['campaign', world.campaigns.slice(1).map(({ id }) => id)],
-      ['scale', ['work-pressure', 'undesired-behaviour']],
+      ['scale', ['work-pressure']],
       ['questionnaire', ['werkbeleving']],
       ['variant', ['short']],
     ]);
@@ -104,7 +103,7 @@ function organisationOf({ crews: all, cast }: Script, background: Definition['ba
   return { name: 'Proefdam', tree: [...parents].map(([id, parentId]) => ({ id, parentId })), cuts, people };
 }
 
-const unitNames = ['TOP', 'NOORD', 'N1', 'N2', 'N3', 'Z1', 'O1'];
+const unitNames = ['TOP', 'NOORD', 'N1', 'N2', 'N3', 'Z1'];
 
 /** The unit that a fact names: in the reply, nearest first, or else in the question. */
 function namedIn({ about, path, question }: Fact): {
@@ -197,13 +196,11 @@ describe('everything that every role can read, over every route and file', () =>
     expect(onlyIn(facts[1], facts[0]).slice(0, 5)).toEqual([]);
   });
 
-  test.each([
-    ['Tweede jaar', 5],
-    ['Stress', 8],
-  ])('holds figures of %s that isolate nobody, all roles together', (title, k) => {
+  test('holds figures that isolate nobody, all roles together', () => {
+    const k = 5;
     const asked = new Set(facts[2].map(({ question }) => question));
     const figures = onlyIn(facts[0], facts[2]).filter(
-      (fact) => asked.has(fact.question) && about(title)(fact),
+      (fact) => asked.has(fact.question) && about('Tweede jaar')(fact),
     );
     expect(figures.length).toBeGreaterThan(20);
     expect(attack(sumsOf(figures, k), PEOPLE, k)).toBeNull();
