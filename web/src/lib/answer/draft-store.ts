@@ -2,10 +2,9 @@ import type { CampaignMaterial } from './material.ts';
 import { type Draft, isFresh } from './draft.ts';
 import { keyOfPin, PIN_TRIES, type PinKey, type SealedDraft, sealDraft, unsealDraft } from './draft-seal.ts';
 
-/** What a browser keeps of one link. The material is the same for everybody in the campaign and is kept as it came. */
+/** What a browser keeps of one link: the draft, written at every answer, and beside it what was there to answer. */
 interface Stored {
   readonly draft: SealedDraft;
-  readonly material: CampaignMaterial;
 }
 
 export type Found =
@@ -14,16 +13,21 @@ export type Found =
   | { readonly kind: 'open'; readonly draft: Draft; readonly material: CampaignMaterial };
 
 const NOTHING = { kind: 'none' } as const;
-const STORE = 'drafts';
+const DRAFTS = 'drafts';
+/** The same for everybody in a campaign, so kept as it came; large, so written once. */
+const MATERIAL = 'material';
 
 export async function saveDraft(
   id: string,
   draft: Draft,
-  material: CampaignMaterial,
   { today, pin }: { today: string; pin: PinKey | null },
 ): Promise<void> {
-  const stored: Stored = { draft: await sealDraft(JSON.stringify(draft), today, pin), material };
+  const stored: Stored = { draft: await sealDraft(JSON.stringify(draft), today, pin) };
   await inStore('readwrite', (store) => store.put(stored, id));
+}
+
+export async function saveMaterial(id: string, material: CampaignMaterial): Promise<void> {
+  await inStore('readwrite', (store) => store.put(material, id), MATERIAL);
 }
 
 /** The draft of a link. Drafts that are too old, whoever's they are, are removed on the way. */
@@ -36,7 +40,7 @@ export async function findDraft(id: string, today: string): Promise<Found> {
   const stored = await read(id);
   if (!stored) return NOTHING;
   if (stored.draft.pin) return { kind: 'locked', triesLeft: PIN_TRIES - stored.draft.pin.tries };
-  return opened(stored, null);
+  return opened(id, stored, null);
 }
 
 /** Tries a code. The fifth wrong one removes the draft. */
@@ -51,7 +55,7 @@ export async function unlockDraft(id: string, code: string): Promise<Found & { r
   const tries = lock.tries + 1;
   await counted(tries);
   const pin = await keyOfPin(code, lock.salt);
-  const found = await opened(stored, pin);
+  const found = await opened(id, stored, pin);
   if (found.kind === 'open') {
     await counted(0);
     return { ...found, pin };
@@ -61,13 +65,16 @@ export async function unlockDraft(id: string, code: string): Promise<Found & { r
   return NOTHING;
 }
 
-async function opened({ draft, material }: Stored, pin: PinKey | null): Promise<Found> {
+async function opened(id: string, { draft }: Stored, pin: PinKey | null): Promise<Found> {
   const text = await unsealDraft(draft, pin);
-  return text === null ? NOTHING : { kind: 'open', draft: JSON.parse(text) as Draft, material };
+  const material = await inStore('readonly', (store) => store.get(id), MATERIAL);
+  if (text === null || !material) return NOTHING;
+  return { kind: 'open', draft: JSON.parse(text) as Draft, material: material as CampaignMaterial };
 }
 
 export async function deleteDraft(id: string): Promise<void> {
   await inStore('readwrite', (store) => store.delete(id));
+  await inStore('readwrite', (store) => store.delete(id), MATERIAL);
 }
 
 /** Removes the whole store, whatever is in it. */
@@ -85,11 +92,12 @@ function read(id: string): Promise<Stored | undefined> {
 async function inStore<T>(
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => IDBRequest<T>,
+  name = DRAFTS,
 ): Promise<T> {
   const database = await openDatabase();
   try {
-    const transaction = database.transaction(STORE, mode);
-    const request = work(transaction.objectStore(STORE));
+    const transaction = database.transaction(name, mode);
+    const request = work(transaction.objectStore(name));
     return await new Promise<T>((resolve, reject) => {
       transaction.oncomplete = () => resolve(request.result);
       transaction.onerror = () => reject(transaction.error);
@@ -102,8 +110,11 @@ async function inStore<T>(
 
 function openDatabase(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open('werkpeil', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    const request = indexedDB.open('werkpeil', 2);
+    request.onupgradeneeded = () => {
+      for (const name of [DRAFTS, MATERIAL])
+        if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name);
+    };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
     request.onblocked = () => reject(new Error('The store of this browser is in use'));

@@ -1,7 +1,15 @@
 import { today } from '$lib/format';
 import type { Draft } from './draft.ts';
 import { keyOfPin, type PinKey } from './draft-seal.ts';
-import { deleteDraft, deleteStore, findDraft, type Found, saveDraft, unlockDraft } from './draft-store.ts';
+import {
+  deleteDraft,
+  deleteStore,
+  findDraft,
+  type Found,
+  saveDraft,
+  saveMaterial,
+  unlockDraft,
+} from './draft-store.ts';
 import type { CampaignMaterial } from './material.ts';
 import { forgetPage, keepPage } from './offline.ts';
 
@@ -15,6 +23,7 @@ export class Keeper {
   locked = $state(false);
   #id = '';
   #pin = $state.raw<PinKey | null>(null);
+  #kept: CampaignMaterial | null = null;
   #writing: Promise<void> = Promise.resolve();
 
   get hasPin(): boolean {
@@ -38,7 +47,11 @@ export class Keeper {
     if (this.shared) return Promise.resolve();
     const [id, pin] = [this.#id, this.#pin];
     this.#writing = this.#writing
-      .then(() => saveDraft(id, draft, material, { today: today(), pin }))
+      .then(async () => {
+        if (this.#kept !== material) await saveMaterial(id, material);
+        this.#kept = material;
+        await saveDraft(id, draft, { today: today(), pin });
+      })
       .then(
         () => void (this.kept = 'kept'),
         () => void (this.kept = 'failed'),
@@ -53,7 +66,7 @@ export class Keeper {
 
   remove(): Promise<void> {
     this.#writing = this.#writing.then(() => deleteDraft(this.#id)).catch(() => {});
-    this.kept = 'not-yet';
+    [this.kept, this.#kept] = ['not-yet', null];
     return this.#writing;
   }
 

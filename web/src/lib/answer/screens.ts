@@ -33,6 +33,17 @@ export type Screen =
  * questions, then the background questions one by one.
  */
 export function allScreens(definition: Definition, most = MOST_ITEMS): readonly Screen[] {
+  const known = made.get(definition)?.get(most);
+  if (known) return known;
+  const screens = makeScreens(definition, most);
+  made.set(definition, new Map([...(made.get(definition) ?? []), [most, screens]]));
+  return screens;
+}
+
+/** A definition never changes, and every answer asks for its screens: on a slow phone making them again is felt. */
+const made = new WeakMap<Definition, ReadonlyMap<number, readonly Screen[]>>();
+
+function makeScreens(definition: Definition, most: number): readonly Screen[] {
   const introduced = new Set<number>();
   const items = itemsInOrder(definition);
   const blocks = blocksOf(items, most).map((positions): Screen => {
