@@ -10,6 +10,11 @@ export const RESULT_PAGES = [
   { path: '/results/comments', label: m.methods_page_comments, mayRead: () => true },
   { path: '/results/change', label: m.dashboard_page_change, mayRead: () => true },
   { path: '/results/priorities', label: m.dashboard_page_priorities, mayRead: () => true },
+  {
+    path: '/results/together',
+    label: m.session_page,
+    mayRead: () => has('hr', 'manager', 'management'),
+  },
   { path: '/results/counted', label: m.methods_page_counted, mayRead: () => true },
   {
     path: '/results/quality',
