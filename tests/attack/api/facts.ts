@@ -10,10 +10,10 @@ export interface Fact {
   readonly value: string;
 }
 
-/** Fingerprints and file sizes of random keys: other ones in every organisation, whatever was answered. */
+/** Fingerprints, links and file sizes of random keys: other ones in every organisation, whatever was answered. */
 const FINGERPRINT = /\.(words\[\]|\w*[hH]ash|certificate\.bytes)$/;
 
-const HASH = /\b[0-9a-f]{64}\b/g;
+const HASH = /\b[0-9a-f]{64}\b|#[\w-]{43}\b/g;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /**

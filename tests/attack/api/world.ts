@@ -46,8 +46,8 @@ export interface World {
 }
 
 const CAMPAIGNS = [
-  { questionnaireId: 'werkbeleving', title: 'Eerste jaar', opensOn: '2026-10-01', closesOn: '2026-10-20' },
-  { questionnaireId: 'werkbeleving', title: 'Tweede jaar', opensOn: '2026-11-06', closesOn: '2026-11-30' },
+  { questionnaireId: 'werkbeleving', title: 'Jaar-1', opensOn: '2026-10-01', closesOn: '2026-10-20' },
+  { questionnaireId: 'werkbeleving', title: 'Jaar-2', opensOn: '2026-11-06', closesOn: '2026-11-30' },
 ] as const;
 
 /** Invited at the top; nobody of them answers. */
