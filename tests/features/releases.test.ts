@@ -22,16 +22,21 @@ interface Overview {
   candidates: { id: string; name: string }[];
 }
 interface Results {
+  unit: { id: string };
   children: { id: string; code: string }[];
-  figures: Record<string, Record<string, object>>;
 }
 
 const code = (reply: { json<T>(): T }) => reply.json<{ code: string }>().code;
 const overview = async () => (await hr('GET', `/api/campaigns/${campaignId}/releases`)).json<Overview>();
 const results = async () => (await hr('GET', `/api/campaigns/${campaignId}/results`)).json<Results>();
+const figuresOf = async (unitId: string) =>
+  (await hr('GET', `/api/campaigns/${campaignId}/figures?unitId=${unitId}&scale=work-pressure`)).json<{
+    figure: object;
+    items: object[];
+  }>();
 const release = (labels: readonly { from: string; to: string }[]) =>
   hr('POST', `/api/campaigns/${campaignId}/releases`, { labels: [...labels] });
-let before: Results;
+let before: { figure: object; items: object[] };
 
 beforeAll(async () => {
   house = await startTestHouse();
@@ -44,7 +49,7 @@ beforeAll(async () => {
   for (const [team, people] of tokens)
     await answerAll(house, campaignId, people, (person) => (team === 'OLD' ? 2 : 3 + (person % 2)));
   await closeCampaign(house, hr, campaignId);
-  before = await results();
+  before = await figuresOf(oldId);
   await organisation.importCsv(employeeCsv({ A: 12, NEW: 9 }));
 });
 afterAll(() => house.close());
@@ -79,10 +84,13 @@ test('the same figures appear under the new name, and the manager of the new tea
   expect([reply.statusCode, reply.body]).toEqual([201, '{"number":2}']);
   const after = await results();
   expect(after.children.map((child) => child.code).toSorted()).toEqual(['A', 'NEW']);
-  expect(after.figures[to]).toEqual(before.figures[oldId]);
+  const { figure, items } = await figuresOf(to);
+  const renamed = (value: object) => JSON.parse(JSON.stringify(value).replaceAll(oldId, to)) as object;
+  expect(figure).toMatchObject({ withheld: false });
+  expect([figure, items]).toEqual([renamed(before.figure), renamed(before.items)]);
   const manager = await organisation.signIn('manager', 'NEW');
   const own = (await manager('GET', `/api/campaigns/${campaignId}/results`)).json<Results>();
-  expect(Object.keys(own.figures)).toEqual([to]);
+  expect(own.unit.id).toBe(to);
   expect((await overview()).releases[0]).toMatchObject({
     number: 2,
     renamed: [{ from: 'Team OLD', to: 'Team NEW' }],
