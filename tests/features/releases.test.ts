@@ -9,7 +9,7 @@ import {
   type TestOrganisation,
 } from '../support/test-house.ts';
 
-/** After the campaign team OLD is dissolved and team NEW comes in its place. */
+/** After the campaign team OLD is dissolved and team NEW comes in its place. The one person at the top joins the smaller team. */
 let house: TestHouse;
 let organisation: TestOrganisation;
 let hr: Caller;
@@ -41,7 +41,7 @@ let before: { figure: object; items: object[] };
 beforeAll(async () => {
   house = await startTestHouse();
   organisation = await house.makeOrganisation();
-  await organisation.importCsv(employeeCsv({ A: 12, OLD: 9 }));
+  await organisation.importCsv(employeeCsv({ A: 9, OLD: 12 }));
   hr = await organisation.signIn('hr');
   oldId = await organisation.unitId('OLD');
   campaignId = await launchCampaign(house, hr);
@@ -50,7 +50,7 @@ beforeAll(async () => {
     await answerAll(house, campaignId, people, (person) => (team === 'OLD' ? 2 : 3 + (person % 2)));
   await closeCampaign(house, hr, campaignId);
   before = await figuresOf(oldId);
-  await organisation.importCsv(employeeCsv({ A: 12, NEW: 9 }));
+  await organisation.importCsv(employeeCsv({ A: 9, NEW: 12 }));
 });
 afterAll(() => house.close());
 
