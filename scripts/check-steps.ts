@@ -46,4 +46,13 @@ export const PREPARE: readonly Step[] = [
     ],
   },
   { name: 'routes', command: ['svelte-kit', 'sync'] },
+  // svelte-check keeps what it made of components that are gone, and would check those too.
+  {
+    name: 'fresh components',
+    command: [
+      'node',
+      '-e',
+      "require('fs').rmSync('web/.svelte-kit/.svelte-check', { recursive: true, force: true })",
+    ],
+  },
 ];

@@ -6,8 +6,8 @@ export interface HeatRow {
   readonly cells: readonly { readonly text: string; readonly step: HeatStep }[];
 }
 
-/** 1 (asks attention, far) to 6 (strong, far); none: not compared; withheld. */
-export type HeatStep = 1 | 2 | 3 | 4 | 5 | 6 | 'none' | 'withheld';
+/** 1 (asks attention, far), 2, 5, 6 (strong, far); even: no clear difference; none: not compared; withheld. */
+export type HeatStep = 1 | 2 | 5 | 6 | 'even' | 'none' | 'withheld';
 
 const LEFT = 190;
 const ROW = 30;
@@ -54,7 +54,7 @@ export function heatDrawing(rows: readonly HeatRow[], columns: readonly string[]
 }
 
 function heatLook(step: HeatStep, colours: Colours): { readonly fill: string; readonly ink: string } {
-  if (step === 'none') return { fill: colours['paper-raised'], ink: colours.ink };
+  if (step === 'none' || step === 'even') return { fill: colours['paper-raised'], ink: colours.ink };
   if (step === 'withheld') return { fill: colours.line, ink: colours['ink-soft'] };
   const fill = colours[`scale-${step}`];
   if (step === 1 || step === 6) return { fill, ink: colours['on-water'] };

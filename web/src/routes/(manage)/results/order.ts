@@ -42,5 +42,6 @@ export function heatStep(
   const size = favourably(scale, difference);
   if (verdict === 'attention') return size <= -CLEARLY_LARGE ? 1 : 2;
   if (verdict === 'strong') return size >= CLEARLY_LARGE ? 6 : 5;
-  return size < 0 ? 3 : 4;
+  // A colour is never noise: without a clear difference there is none.
+  return 'even';
 }
