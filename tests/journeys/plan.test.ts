@@ -137,6 +137,16 @@ async function sitDown(email: string): Promise<{ desk: Desk; context: BrowserCon
   return { desk: new Desk(page), context };
 }
 
+/** The boxes of the list once it stands still: what became a finding leaves the list of what asks attention. */
+async function settledBoxes(page: Page) {
+  const boxes = page.getByRole('checkbox');
+  for (let before = -1; before !== (await boxes.count());) {
+    before = await boxes.count();
+    await page.waitForTimeout(500);
+  }
+  return boxes.all();
+}
+
 test('a red cell becomes a signed inspector file', async () => {
   const { desk, context } = await sitDown('hr@testdam.example');
   const { page } = desk;
@@ -162,7 +172,7 @@ test('a red cell becomes a signed inspector file', async () => {
   await desk.click('checkbox', 'Kies alles');
   await desk.click('button', /Maak \d+ bevindingen|Maak bevinding/);
   await page.getByText('De bevindingen zijn gemaakt').waitFor();
-  for (const box of await page.getByRole('checkbox').all()) {
+  for (const box of await settledBoxes(page)) {
     await box.check();
     desk.clicks += 1;
   }
