@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 export const SITE_FOLDER = join(import.meta.dirname, '..', '..', 'build', 'web');
 
@@ -36,6 +36,7 @@ export async function registerSite(
     const path = (request.params as { '*': string })['*'];
     const seconds = path.startsWith('immutable/') ? 31_536_000 : 60;
     void reply.header('cache-control', `public, max-age=${seconds}${seconds > 60 ? ', immutable' : ''}`);
+    if (!path.includes('/workers/')) dropPolicy(reply);
     return reply.sendFile(`_app/${path}`);
   });
   app.get('/*', { schema: { hide: true } as object }, (request, reply) => {
@@ -47,6 +48,17 @@ export async function registerSite(
     if (site.kind === 'manage') return reply.sendFile('200.html');
     return site.pages.includes(path) ? reply.sendFile(`${path}.html`) : reply.callNotFound();
   });
+}
+
+/**
+ * A script or style is bound by the policy of the page that loads it; sent along with forty small files the same text would
+ * weigh more on a phone than most of them. A worker has a policy of its own and keeps it.
+ */
+function dropPolicy(reply: FastifyReply): void {
+  for (const name of ['content-security-policy', 'permissions-policy']) {
+    reply.removeHeader(name);
+    reply.raw.removeHeader(name);
+  }
 }
 
 /** Policy sources for the inline scripts of the built pages; Kit starts each page with one. */
