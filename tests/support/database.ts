@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import { administer, withDatabase } from './global-setup.ts';
+import { administer, dropDatabase, withDatabase } from './global-setup.ts';
 
 export interface TestDatabase {
   readonly url: string;
@@ -14,6 +14,6 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   await administer(serverUrl, `create database ${name} template ${inject('templateName')} strategy wal_log`);
   return {
     url: withDatabase(serverUrl, name),
-    drop: () => administer(serverUrl, `drop database if exists ${name} with (force)`),
+    drop: () => dropDatabase(serverUrl, name),
   };
 }
