@@ -23,12 +23,16 @@ export const CHECKS: readonly Step[] = [
     ],
   },
   { name: 'lint', command: ['oxlint', '--deny-warnings'] },
+  { name: 'format', command: ['oxfmt', '--check', '.'] },
+  { name: 'architecture', command: ['vitest', 'run', '--project', 'pure', 'tests/architecture.test.ts'] },
+];
+
+/** With `npm test` only: as long as half of the checks together, for rules that seldom catch anything. */
+export const SLOW_CHECKS: readonly Step[] = [
   {
     name: 'lint of components',
     command: ['eslint', 'web/src', '--max-warnings', '0', '--cache', '--cache-location', `${CACHE}/eslint/`],
   },
-  { name: 'format', command: ['oxfmt', '--check', '.'] },
-  { name: 'architecture', command: ['vitest', 'run', '--project', 'pure', 'tests/architecture.test.ts'] },
 ];
 
 /** Files that the checks of the web need and that are made from others. */

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPlainServer } from '../tests/support/plain-server.ts';
-import { CHECKS, PREPARE } from './check-steps.ts';
+import { CHECKS, PREPARE, SLOW_CHECKS } from './check-steps.ts';
 import { run, runAll } from './run-parallel.ts';
 
 interface Report {
@@ -63,7 +63,10 @@ try {
     count(outcome.ok);
     if (!outcome.ok) console.log(`FAIL ${step.name}\n${outcome.output}`);
   }
-  for (const outcome of await runAll(CHECKS.filter((step) => step.name !== 'architecture')))
+  for (const outcome of await runAll([
+    ...CHECKS.filter((step) => step.name !== 'architecture'),
+    ...SLOW_CHECKS,
+  ]))
     count(outcome.ok);
 
   await runTests('embedded database', ['pure', 'server', 'journeys'], { DATABASE_URL: '' });
