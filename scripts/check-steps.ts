@@ -27,7 +27,7 @@ export const CHECKS: readonly Step[] = [
   { name: 'architecture', command: ['vitest', 'run', '--project', 'pure', 'tests/architecture.test.ts'] },
 ];
 
-/** With `npm test` only: as long as half of the checks together, for rules that seldom catch anything. */
+/** With `npm test` only: it takes too long for a check before every push. */
 export const SLOW_CHECKS: readonly Step[] = [
   {
     name: 'lint of components',

@@ -1,4 +1,4 @@
-// `npm run check`: types, lint, format, architecture. No database, no browser, under 30 seconds.
+// `npm run check`: types, lint, format, architecture. No database, no browser; half a minute.
 import { CHECKS, PREPARE } from './check-steps.ts';
 import { run, runAll } from './run-parallel.ts';
 
