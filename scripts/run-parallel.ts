@@ -39,18 +39,32 @@ export function run({ name, command, env }: Step, show = false): Promise<Outcome
   });
 }
 
-/** Runs the steps two at a time and prints a line for each; what a failing step said is shown in full. */
-export async function runAll(steps: readonly Step[], atOnce = 2): Promise<readonly Outcome[]> {
+/** Runs the lanes beside each other and the steps of a lane in turn; prints a line for each step, and all that a failing one said. */
+export async function runLanes(lanes: readonly (readonly Step[])[]): Promise<readonly Outcome[]> {
+  const ran = await Promise.all(
+    lanes.map(async (lane) => {
+      const outcomes: Outcome[] = [];
+      for (const step of lane) outcomes.push(await runAndPrint(step));
+      return outcomes;
+    }),
+  );
+  return ran.flat();
+}
+
+/** Runs the steps two at a time, in any order. */
+export async function runAll(steps: readonly Step[]): Promise<readonly Outcome[]> {
   const waiting = [...steps];
   const outcomes: Outcome[] = [];
   const next = async (): Promise<void> => {
-    for (let step = waiting.shift(); step; step = waiting.shift()) {
-      const outcome = await run(step);
-      outcomes.push(outcome);
-      console.log(`${outcome.ok ? 'ok  ' : 'FAIL'} ${outcome.name} (${outcome.seconds.toFixed(1)} s)`);
-      if (!outcome.ok) console.log(outcome.output);
-    }
+    for (let step = waiting.shift(); step; step = waiting.shift()) outcomes.push(await runAndPrint(step));
   };
-  await Promise.all(Array.from({ length: atOnce }, next));
+  await Promise.all([next(), next()]);
   return outcomes;
+}
+
+async function runAndPrint(step: Step): Promise<Outcome> {
+  const outcome = await run(step);
+  console.log(`${outcome.ok ? 'ok  ' : 'FAIL'} ${outcome.name} (${outcome.seconds.toFixed(1)} s)`);
+  if (!outcome.ok) console.log(outcome.output);
+  return outcome;
 }

@@ -63,11 +63,7 @@ try {
     count(outcome.ok);
     if (!outcome.ok) console.log(`FAIL ${step.name}\n${outcome.output}`);
   }
-  for (const outcome of await runAll([
-    ...CHECKS.filter((step) => step.name !== 'architecture'),
-    ...SLOW_CHECKS,
-  ]))
-    count(outcome.ok);
+  for (const outcome of await runAll([...CHECKS, ...SLOW_CHECKS])) count(outcome.ok);
 
   await runTests('embedded database', ['pure', 'server', 'journeys'], { DATABASE_URL: '' });
   const server = await startPlainServer(join(folder, 'server'));
