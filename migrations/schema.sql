@@ -195,6 +195,7 @@ CREATE UNIQUE INDEX account_role_once ON public.account_role USING btree (organi
 -- grant werkpeil_gate: select
 -- grant werkpeil_web: delete, insert, select, update
 -- grant werkpeil_work: insert, select
+-- CREATE TRIGGER figures_by_role AFTER INSERT OR DELETE OR UPDATE ON public.account_role FOR EACH ROW EXECUTE FUNCTION note_figures()
 
 create table api_key (
   organisation_id uuid not null,
@@ -350,6 +351,7 @@ create table campaign (
 -- grant werkpeil_web: delete, insert, select, update
 -- grant werkpeil_work: insert, select, update
 -- CREATE TRIGGER campaign_is_announced AFTER UPDATE OF status ON public.campaign FOR EACH ROW EXECUTE FUNCTION announce_campaign()
+-- CREATE TRIGGER figures_by_status AFTER UPDATE OF status ON public.campaign FOR EACH ROW WHEN (((old.status IS DISTINCT FROM new.status) AND (new.status = 'published'::text))) EXECUTE FUNCTION note_figures()
 
 create table campaign_contract (
   organisation_id uuid not null,
@@ -375,6 +377,7 @@ create table campaign_contract (
 -- grant werkpeil_work: insert, select
 -- CREATE TRIGGER contract_is_append_only BEFORE DELETE OR UPDATE ON public.campaign_contract FOR EACH ROW EXECUTE FUNCTION refuse_change()
 -- CREATE TRIGGER contract_only_tightens BEFORE INSERT ON public.campaign_contract FOR EACH ROW EXECUTE FUNCTION refuse_loosening()
+-- CREATE TRIGGER figures_by_contract AFTER INSERT ON public.campaign_contract FOR EACH ROW WHEN ((new.version > 1)) EXECUTE FUNCTION note_figures()
 
 create table campaign_unit (
   organisation_id uuid not null,
@@ -654,6 +657,19 @@ CREATE INDEX employee_by_unit ON public.employee USING btree (organisation_id, u
 -- grant werkpeil_web: insert, select, update
 -- grant werkpeil_work: select
 
+create table figures_version (
+  organisation_id uuid not null,
+  version bigint not null default 1,
+  constraint figures_version_pkey PRIMARY KEY (organisation_id),
+  constraint figures_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+-- row security, forced
+-- policy gate_reads for select to werkpeil_gate using (true)
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_gate: select
+-- grant werkpeil_web: insert, select, update
+-- grant werkpeil_work: insert, select, update
+
 create table finding (
   organisation_id uuid not null,
   id uuid not null,
@@ -812,6 +828,7 @@ CREATE UNIQUE INDEX interpretation_signed ON public.interpretation USING btree (
 -- row security, forced
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_web: insert, select, update
+-- CREATE TRIGGER figures_by_reading AFTER INSERT OR DELETE OR UPDATE ON public.interpretation FOR EACH ROW EXECUTE FUNCTION note_figures()
 -- CREATE TRIGGER signed_interpretation_stays BEFORE UPDATE ON public.interpretation FOR EACH ROW EXECUTE FUNCTION keep_signed_interpretation()
 
 create table invitation (
@@ -1372,6 +1389,7 @@ create table release (
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_web: select
 -- grant werkpeil_work: insert, select
+-- CREATE TRIGGER figures_by_release AFTER INSERT ON public.release FOR EACH ROW EXECUTE FUNCTION note_figures()
 -- CREATE TRIGGER release_is_append_only BEFORE DELETE OR UPDATE ON public.release FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
 create table release_ledger (
@@ -1611,6 +1629,19 @@ create table team_vote (
 -- grant werkpeil_web: delete
 -- grant werkpeil_web: select (choices, organisation_id, session_id)
 
+create table try_count (
+  key_hash bytea not null,
+  tries integer not null,
+  ends_at timestamp with time zone not null,
+  constraint try_count_pkey PRIMARY KEY (key_hash),
+  constraint try_count_key_hash_check CHECK ((octet_length(key_hash) = 32)),
+  constraint try_count_tries_check CHECK ((tries > 0))
+);
+CREATE INDEX try_count_by_end ON public.try_count USING btree (ends_at);
+-- row security, forced
+-- policy gate_counts for all to werkpeil_gate using (true) with check (true)
+-- grant werkpeil_gate: delete, insert, select, update
+
 create table unit (
   organisation_id uuid not null,
   id uuid not null,
@@ -1630,6 +1661,7 @@ create table unit (
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_web: insert, select, update
 -- grant werkpeil_work: select
+-- CREATE TRIGGER figures_by_tree AFTER UPDATE OF parent_id ON public.unit FOR EACH ROW WHEN ((old.parent_id IS DISTINCT FROM new.parent_id)) EXECUTE FUNCTION note_figures()
 
 create table webhook (
   organisation_id uuid not null,
@@ -1734,12 +1766,52 @@ CREATE OR REPLACE FUNCTION public.current_organisation()
  STABLE
 AS $function$ select nullif(current_setting('werkpeil.organisation', true), '')::uuid $function$;
 
+CREATE OR REPLACE FUNCTION public.find_invitation(hash bytea)
+ RETURNS TABLE(organisation_id uuid, campaign_id uuid, id uuid, scope_id uuid, status text, nights smallint, reissued boolean)
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  perform set_config('werkpeil.token_hash', encode(hash, 'hex'), true);
+  return query select i.organisation_id, i.campaign_id, i.id, i.scope_id, c.status, e.nights, e.reissued
+    from invitation i
+    join campaign c on c.id = i.campaign_id
+    left join credential_issue e on e.campaign_id = i.campaign_id and e.invitation_id = i.id
+    where i.token_hash = hash;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.hold_ballot_box(campaign uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$ begin execute format('lock table public.%I in exclusive mode', 'ballot_' || replace(campaign::text, '-', '')); end $function$;
+
+CREATE OR REPLACE FUNCTION public.issue_credential(hash bytea, blinded bytea, again boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+declare invited record;
+begin
+  select f.organisation_id, f.campaign_id, f.id, f.scope_id, f.status, f.nights, f.reissued into invited from find_invitation(hash) f;
+  if not found then return 'unknown'; end if;
+  if invited.status <> 'open' then return 'closed'; end if;
+  insert into credential_issue as e (organisation_id, campaign_id, invitation_id, blinded_hash)
+    values (invited.organisation_id, invited.campaign_id, invited.id, blinded)
+    on conflict (organisation_id, campaign_id, invitation_id) do update set blinded_hash = excluded.blinded_hash
+      where e.blinded_hash = excluded.blinded_hash;
+  if found then return 'issued'; end if;
+  if not again or invited.nights is null or invited.reissued then return 'used'; end if;
+  update credential_issue e set blinded_hash = blinded, reissued = true
+    where e.campaign_id = invited.campaign_id and e.invitation_id = invited.id and not e.reissued and e.nights = 2;
+  if not found then return 'not-yet'; end if;
+  -- Counts a possible double answer for the group, without saying whose.
+  update scope s set reissued = s.reissued + 1 where s.campaign_id = invited.campaign_id and s.id = invited.scope_id;
+  return 'issued';
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.keep_signed_interpretation()
  RETURNS trigger
@@ -1757,6 +1829,17 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_figures()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into figures_version as f (organisation_id) values (coalesce(new.organisation_id, old.organisation_id))
+    on conflict (organisation_id) do update set version = f.version + 1;
+  return null;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.number_plan_row()
  RETURNS trigger
@@ -1802,6 +1885,33 @@ begin
   select count(*) into older from pg_ls_waldir() where name ~ '^[0-9A-F]{24}$' and name <= here;
   return older;
 exception when insufficient_privilege then return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.put_ballots(campaigns uuid[], scopes uuid[], serials bytea[], boxes bytea[])
+ RETURNS TABLE(place integer, open boolean, stored boolean, same boolean)
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+declare put bytea[];
+begin
+  with given as (
+    select g.campaign, g.scope, g.serial, g.box from unnest(campaigns, scopes, serials, boxes) as g (campaign, scope, serial, box)
+    where exists (select from campaign c where c.id = g.campaign and c.status = 'open')
+  ), done as (
+    insert into ballot (campaign_id, scope_id, serial, box) select g.campaign, g.scope, g.serial, g.box from given g
+    on conflict (campaign_id, serial) do nothing
+    returning serial
+  )
+  select coalesce(array_agg(d.serial), '{}') into put from done d;
+  -- A second look: now also what somebody else put in at the same moment can be seen.
+  return query select g.at::integer,
+      exists (select from campaign c where c.id = g.campaign and c.status = 'open'),
+      g.serial = any (put),
+      case when g.serial = any (put) then null
+        else (select b.box = g.box from ballot b where b.campaign_id = g.campaign and b.serial = g.serial) end
+    from unnest(campaigns, scopes, serials, boxes) with ordinality as g (campaign, scope, serial, box, at)
+    order by g.at;
 end
 $function$;
 

@@ -1,3 +1,6 @@
+import { constants } from 'node:fs';
+import { access as mayAccess } from 'node:fs/promises';
+import { join } from 'node:path';
 import rateLimit from '@fastify/rate-limit';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -48,10 +51,15 @@ import { registerClearing } from './http/clearing.ts';
 import { registerErrors } from './http/errors.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerOpenapi } from './http/openapi.ts';
+import { PLACES, registerPlaces } from './http/places.ts';
 import { registerSameOrigin } from './http/same-origin.ts';
 import { inlineScriptHashes, registerSite } from './http/site.ts';
 import { ANSWER_PAGES, answerSiteListing } from './http/site-files.ts';
+import { tryStore } from './http/try-store.ts';
 import type { Instruments } from './instruments.ts';
+import { REQUEST_LOG } from './observe/log.ts';
+import type { Metrics } from './observe/metrics.ts';
+import { registerReady } from './observe/ready.ts';
 import type { OutboundRules } from './outbound/send-out.ts';
 
 export interface AppOptions {
@@ -71,6 +79,9 @@ export interface AppOptions {
   /** HR and administrators sign in with two steps; the default is whether the manage site is on https. */
   readonly secondStepRequired?: boolean;
   readonly trustProxy?: boolean;
+  /** Requests that are dealt with at once, per site; the next one is asked to come back. */
+  readonly places?: number;
+  readonly metrics?: Metrics;
   /** Tests let the product call servers on this machine. */
   readonly outbound?: OutboundRules;
 }
@@ -80,7 +91,8 @@ const TRIES_PER_MINUTE = 30;
 
 /** The manage site with its API, and the issuing of credentials. */
 export async function buildManageApp(options: AppOptions): Promise<FastifyInstance> {
-  const app = newApp(options);
+  const app = newApp(options, 'manage');
+  options.metrics?.watch(app);
   const https = options.manageUrl.startsWith('https:');
   await registerHeaders(app, { https, scriptHashes: inlineScriptHashes() });
   registerErrors(app);
@@ -134,14 +146,14 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await invitations(issuing, options);
     await pageOfLink(issuing, options);
   });
-  app.get('/health', { schema: { hide: true } as object }, async () => ({ ok: true }));
+  registerReady(app, readiness(options));
   await registerSite(app, { kind: 'manage' });
   return app;
 }
 
 /** The answer site: public campaign material and the ballot box. It knows nobody, sets no cookie and logs no visitor. */
 export async function buildAnswerApp(options: AppOptions): Promise<FastifyInstance> {
-  const app = newApp({ ...options, logger: false });
+  const app = newApp({ ...options, logger: false }, 'answer');
   await registerHeaders(app, {
     https: options.answerUrl.startsWith('https:'),
     connect: [options.manageUrl],
@@ -165,20 +177,37 @@ export async function buildAnswerApp(options: AppOptions): Promise<FastifyInstan
   app.get('/files.txt', { schema: { hide: true } as object }, async (_request, reply) =>
     reply.type('text/plain').send(answerSiteListing() ?? ''),
   );
-  app.get('/health', { schema: { hide: true } as object }, async () => ({ ok: true }));
+  registerReady(app, readiness(options));
   await registerSite(app, { kind: 'answer', pages: ANSWER_PAGES });
   return app;
 }
 
-function newApp(options: AppOptions): FastifyInstance {
+function readiness({ doors, dataDir }: AppOptions) {
+  return { doors, readKeys: () => mayAccess(join(dataDir, 'keys'), constants.R_OK | constants.X_OK) };
+}
+
+function newApp(options: AppOptions, site: 'manage' | 'answer'): FastifyInstance {
   const app = Fastify({
-    logger: options.logger ? { level: 'warn' } : false,
+    logger: options.logger ? REQUEST_LOG : false,
     bodyLimit: 128 * 1024,
     trustProxy: options.trustProxy ?? false,
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  registerPlaces(app as unknown as FastifyInstance, options.places ?? PLACES, () =>
+    options.metrics?.refused(site),
+  );
   if (!options.unlimited) {
-    app.register(rateLimit, { global: false, max: TRIES_PER_MINUTE, timeWindow: '1 minute' });
+    const store = tryStore({
+      gate: options.doors.gate,
+      now: options.now,
+      secret: options.keys.secrets.jwtSecret,
+    });
+    app.register(rateLimit, {
+      global: false,
+      max: TRIES_PER_MINUTE,
+      timeWindow: '1 minute',
+      store: store as never,
+    });
     app.addHook('onRoute', (route) => {
       if (route.url === '/api/session' && route.method === 'POST') {
         route.config = {

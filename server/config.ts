@@ -15,6 +15,13 @@ export interface Config {
   readonly dataDir: string;
   /** A real PostgreSQL server; undefined means the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** A connection pooler before that server, with `{door}` in the name of the database. */
+  readonly poolerUrl: string | undefined;
+  /** A streaming copy of that server, for reading published figures. */
+  readonly copyUrl: string | undefined;
+  /** Where numbers for Prometheus are served; undefined means nowhere. */
+  readonly metricsPort: number | undefined;
+  readonly metricsHost: string;
   /** Mail server; undefined means that messages stay in the mailbox inside the product. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
@@ -38,7 +45,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     manageUrl: (env.MANAGE_URL || `http://localhost:${port}`).replace(/\/+$/, ''),
     answerUrl: (env.ANSWER_URL || `http://localhost:${answerPort}`).replace(/\/+$/, ''),
     dataDir: resolve(env.DATA_DIR || 'data'),
-    databaseUrl: readDatabaseUrl(env.DATABASE_URL),
+    databaseUrl: readDatabaseUrl(env, 'DATABASE_URL'),
+    poolerUrl: readPoolerUrl(env),
+    copyUrl: readDatabaseUrl(env, 'DATABASE_COPY_URL'),
+    metricsPort: env.METRICS_PORT ? readPort(env, 'METRICS_PORT', 0) : undefined,
+    metricsHost: env.METRICS_HOST || '127.0.0.1',
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM || 'Werkpeil <noreply@werkpeil.example>',
     trustProxy: env.TRUST_PROXY === '1',
@@ -46,7 +57,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
-function readPort(env: NodeJS.ProcessEnv, name: 'PORT' | 'ANSWER_PORT', fallback: number): number {
+function readPort(
+  env: NodeJS.ProcessEnv,
+  name: 'PORT' | 'ANSWER_PORT' | 'METRICS_PORT',
+  fallback: number,
+): number {
   const text = env[name];
   if (!text) return fallback;
   const port = Number(text);
@@ -56,12 +71,27 @@ function readPort(env: NodeJS.ProcessEnv, name: 'PORT' | 'ANSWER_PORT', fallback
   return port;
 }
 
-function readDatabaseUrl(text: string | undefined): string | undefined {
+function readDatabaseUrl(
+  env: NodeJS.ProcessEnv,
+  name: 'DATABASE_URL' | 'DATABASE_POOLER_URL' | 'DATABASE_COPY_URL',
+): string | undefined {
+  const text = env[name];
   if (!text) return undefined;
   if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) {
     throw new StartError(
-      'DATABASE_URL is not an address of a PostgreSQL server. Write postgres://user:password@host:5432/database, or leave it out to use the built-in database.',
+      `${name} is not an address of a PostgreSQL server. Write postgres://user:password@host:5432/database, or leave it out${name === 'DATABASE_URL' ? ' to use the built-in database' : ''}.`,
     );
   }
+  if (name !== 'DATABASE_URL' && !env.DATABASE_URL)
+    throw new StartError(`${name} needs DATABASE_URL beside it: migrations and the count go there directly.`);
   return text;
+}
+
+function readPoolerUrl(env: NodeJS.ProcessEnv): string | undefined {
+  const url = readDatabaseUrl(env, 'DATABASE_POOLER_URL');
+  if (url !== undefined && !url.includes('{door}'))
+    throw new StartError(
+      'DATABASE_POOLER_URL has no {door} in the name of the database. Write postgres://user:password@host:6432/werkpeil_{door}: the pooler takes another role for each door.',
+    );
+  return url;
 }

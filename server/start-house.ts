@@ -4,7 +4,7 @@ import { buildWebIfNeeded } from './build-web-if-needed.ts';
 import type { Config } from './config.ts';
 import { openKeyStore } from './crypto/key-store.ts';
 import { settingsBox } from './crypto/settings-box.ts';
-import { openDoors } from './db/connection.ts';
+import { type Doors, openDoors, wrongDoors } from './db/connection.ts';
 import { type EmbeddedServer, startEmbedded } from './db/embedded.ts';
 import { refuseTracing } from './db/check-settings.ts';
 import { migrate } from './db/migrate.ts';
@@ -14,6 +14,8 @@ import { remindOfPlan } from './features/plan/remind.ts';
 import { runNightlyRound } from './features/response/nightly-round.ts';
 import { readInstruments } from './instruments.ts';
 import { jobHandlers } from './job-handlers.ts';
+import { writeLog } from './observe/log.ts';
+import { makeMetrics, serveMetrics } from './observe/metrics.ts';
 import { startLoops } from './jobs/loops.ts';
 import { StartError } from './start-error.ts';
 
@@ -30,7 +32,9 @@ export async function startHouse(config: Config, say: (line: string) => void): P
   const databaseUrl = config.databaseUrl ?? (embedded as EmbeddedServer).url;
   await migrate(databaseUrl);
   await refuseTracing(databaseUrl);
-  const doors = openDoors(databaseUrl);
+  const doors = openDoors(databaseUrl, config);
+  await refuseWrongDoors(doors);
+  const metrics = makeMetrics(doors.work);
   const keys = await openKeys(config.dataDir);
   await building;
 
@@ -46,11 +50,13 @@ export async function startHouse(config: Config, say: (line: string) => void): P
     mailboxOpen: config.smtpUrl === undefined,
     trustProxy: config.trustProxy,
     logger: true,
+    metrics,
   };
   const manage = await buildManageApp(options);
   const answer = await buildAnswerApp(options);
   await listen(manage, config.host, config.port, 'PORT');
   await listen(answer, config.host, config.answerPort, 'ANSWER_PORT');
+  const numbers = config.metricsPort === undefined ? null : await serveNumbers(metrics, config);
   say(`Werkpeil: ${config.manageUrl}   (answer site: ${config.answerUrl})`);
 
   const handlers = jobHandlers({
@@ -65,15 +71,19 @@ export async function startHouse(config: Config, say: (line: string) => void): P
     for (const login of DEMONSTRATION_LOGINS) say(`  ${login.email}  ${login.password}  ${login.who}`);
   }
   const box = settingsBox(keys.secrets.jwtSecret);
+  const log = (error: unknown, what: string) => {
+    metrics.failed(what);
+    writeLog(error, what);
+  };
   const loops = startLoops(
-    { doors, now: options.now, smtpUrl: config.smtpUrl, mailFrom: config.mailFrom, box },
+    { doors, now: options.now, smtpUrl: config.smtpUrl, mailFrom: config.mailFrom, box, log },
     handlers,
     [runNightlyRound, remindOfPlan(config.manageUrl)],
   );
   return {
     async stop() {
       await loops.stop();
-      await Promise.all([manage.close(), answer.close()]);
+      await Promise.all([manage.close(), answer.close(), numbers?.close()]);
       await doors.close();
       await embedded?.stop();
     },
@@ -88,19 +98,39 @@ async function openKeys(dataDir: string) {
   }
 }
 
+async function refuseWrongDoors(doors: Doors): Promise<void> {
+  const wrong = await wrongDoors(doors);
+  if (wrong.length === 0) return;
+  await doors.close();
+  throw new StartError(
+    `The pooler does not take the role of each door: ${wrong.join('; ')}. Give every database in its settings a connect_query that sets the role, and start again.`,
+  );
+}
+
+async function serveNumbers(metrics: ReturnType<typeof makeMetrics>, config: Config) {
+  const place = { host: config.metricsHost, port: config.metricsPort ?? 0 };
+  return serveMetrics(metrics, place).catch((error: unknown) => {
+    throw explainPort(error, place.port, 'METRICS_PORT');
+  });
+}
+
 async function listen(app: FastifyInstance, host: string, port: number, setting: string): Promise<void> {
   try {
     await app.listen({ host, port });
   } catch (error) {
-    const { code } = error as { code?: string };
-    if (code === 'EADDRINUSE') {
-      throw new StartError(
-        `Port ${port} is in use by another program. Stop that program, or choose another ${setting}.`,
-      );
-    }
-    if (code === 'EACCES') {
-      throw new StartError(`This account may not use port ${port}. Choose a ${setting} above 1024.`);
-    }
-    throw error;
+    throw explainPort(error, port, setting);
   }
+}
+
+function explainPort(error: unknown, port: number, setting: string): unknown {
+  const { code } = error as { code?: string };
+  if (code === 'EADDRINUSE') {
+    return new StartError(
+      `Port ${port} is in use by another program. Stop that program, or choose another ${setting}.`,
+    );
+  }
+  if (code === 'EACCES') {
+    return new StartError(`This account may not use port ${port}. Choose a ${setting} above 1024.`);
+  }
+  return error;
 }

@@ -49,7 +49,13 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
   },
   'server/domain': { values: ['server/domain/statistics'] },
   'server/privacy': { values: ['server/privacy', 'server/domain/statistics'], types: ['server/domain'] },
-  'server/crypto': { values: ['server/crypto', ...NODE, '@cloudflare/blindrsa-ts', '@hpke/core'] },
+  'server/crypto': {
+    values: ['server/crypto', ...NODE, 'node:worker_threads', '@cloudflare/blindrsa-ts', '@hpke/core', 'tsx'],
+  },
+  // What an operator sees: numbers, whether it works, and a log. Nothing of it is about a person.
+  'server/observe': {
+    values: ['server/observe', 'server/db', 'prom-client', 'fastify', 'kysely', 'node:perf_hooks'],
+  },
   'server/db': {
     values: ['server/db', 'kysely', 'pg', ...NODE, 'server/start-error.ts'],
     types: ['server/domain'],
@@ -66,7 +72,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       'node:fs',
       'node:path',
     ],
-    types: ['server/privacy'],
+    types: ['server/privacy', 'server/observe'],
   },
   'server/outbound': {
     values: ['server/outbound', 'node:dns', 'node:http', 'node:https', 'node:net'],

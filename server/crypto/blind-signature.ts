@@ -45,6 +45,12 @@ export async function generateScopeKey(): Promise<KeyPairBytes> {
   });
 }
 
+/** Whether `blindSign` would sign this: the length of the modulus, and in range. */
+export function mayBeSigned(privateKey: KeyObject, blindedMessage: Uint8Array): boolean {
+  const { modulus } = publicHalfOf(privateKey);
+  return blindedMessage.length === modulus.length && isInRange(blindedMessage, modulus);
+}
+
 /** Signs a blinded message. Deterministic: a retry with the same message gets the same signature. */
 export function blindSign(
   privateKey: KeyObject,

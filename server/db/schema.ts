@@ -338,6 +338,11 @@ export interface EmployeeTable {
   language: Generated<string>;
 }
 
+export interface FiguresVersionTable {
+  organisation_id: string;
+  version: Generated<number>;
+}
+
 export interface FindingTable {
   organisation_id: string;
   id: string;
@@ -832,6 +837,12 @@ export interface TeamVoteTable {
   choices: number[];
 }
 
+export interface TryCountTable {
+  key_hash: Buffer;
+  tries: number;
+  ends_at: Date;
+}
+
 export interface UnitTable {
   organisation_id: string;
   id: string;
@@ -896,6 +907,7 @@ export interface DB {
   counted_receipt: CountedReceiptTable;
   credential_issue: CredentialIssueTable;
   employee: EmployeeTable;
+  figures_version: FiguresVersionTable;
   finding: FindingTable;
   guide_run: GuideRunTable;
   guide_step: GuideStepTable;
@@ -938,6 +950,7 @@ export interface DB {
   team_cause: TeamCauseTable;
   team_session: TeamSessionTable;
   team_vote: TeamVoteTable;
+  try_count: TryCountTable;
   unit: UnitTable;
   webhook: WebhookTable;
   webhook_delivery: WebhookDeliveryTable;

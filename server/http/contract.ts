@@ -31,6 +31,8 @@ export interface Contract {
   readonly scope?: Scope;
   /** A changing call is written into the log of acts, unless it changes nothing (a preview). */
   readonly changes?: false;
+  /** Published figures only: may be read from a copy of the database that has everything that was published. */
+  readonly copy?: true;
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;

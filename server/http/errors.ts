@@ -1,5 +1,6 @@
 import createError from '@fastify/error';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { isUnreachable } from '../db/unreachable.ts';
 
 /** Errors that more than one route can answer with. Each code has a sentence in the message files of the web. */
 export const NotSignedIn = createError('NOT_SIGNED_IN', 'Sign in first', 401);
@@ -51,7 +52,7 @@ export class DetailedError extends Error {
 
 export function registerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const status = error.statusCode ?? 500;
+    const status = error.statusCode ?? (isUnreachable(error) ? 503 : 500);
     if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
     void sendProblem(reply, status, describe(error, status));
   });
@@ -85,7 +86,8 @@ function describe(error: FastifyError, status: number): Problem {
 }
 
 function sendProblem(reply: FastifyReply, status: number, problem: Problem) {
-  if (status === 503) void reply.header('retry-after', '2');
+  // Not all at the same moment: who was turned away together comes back apart.
+  if (status === 503) void reply.header('retry-after', String(1 + Math.floor(Math.random() * 4)));
   return reply
     .code(status)
     .type('application/problem+json')

@@ -7,6 +7,7 @@ import type { Body, Contract, Contracts, Download, Params, QueryString, Reply } 
 import { findApiKey, readBearer } from './api-key.ts';
 import { exampleOf } from './example-of.ts';
 import { KeyRefused, NotAFile, NotAllowed, NotSignedIn, SecondStepNeeded, SessionEnded } from './errors.ts';
+import { readFigures } from './read-copy.ts';
 import { findSession, hasRole, type Session } from './session.ts';
 
 /** What every feature is given: the doors, the clock, the addresses. */
@@ -69,20 +70,22 @@ export function serve<R extends Contracts>(
           response: reply,
         };
         const session = admitted.get(request);
-        const answer = session
-          ? await inOrganisation(
-              house.doors.web,
-              session.organisationId,
-              async (trx) => {
-                const given = await handler({ ...said, session, trx });
-                if (method !== 'GET' && contract.changes !== false) {
-                  await noteAct(trx, { house, key, session, request, given });
-                }
-                return given;
-              },
-              session.roles.map(({ role }) => role),
-            )
-          : await handler(said);
+        const answer = !session
+          ? await handler(said)
+          : contract.copy
+            ? await readFigures(house.doors, session, (trx) => handler({ ...said, session, trx }))
+            : await inOrganisation(
+                house.doors.web,
+                session.organisationId,
+                async (trx) => {
+                  const given = await handler({ ...said, session, trx });
+                  if (method !== 'GET' && contract.changes !== false) {
+                    await noteAct(trx, { house, key, session, request, given });
+                  }
+                  return given;
+                },
+                session.roles.map(({ role }) => role),
+              );
         return contract.download ? sendDownload(reply, contract.download, answer as Download) : answer;
       },
     });

@@ -13,6 +13,7 @@ interface LoopHouse {
   readonly mailFrom: string;
   /** Opens the secrets of webhooks. */
   readonly box: SettingsBox;
+  readonly log: (error: unknown, what: string) => void;
 }
 
 const JOB_PAUSE_MS = 500;
@@ -29,10 +30,10 @@ export function startLoops(
   handlers: JobHandlers,
   rounds: readonly Round[] = [],
 ): { stop(): Promise<void> } {
-  const log = (error: unknown, what: string) => console.error(`${what} failed:`, error);
+  const { log } = house;
   const transport = house.smtpUrl ? mailer(house.smtpUrl) : null;
   const loops = [
-    repeat(JOB_PAUSE_MS, () => runNextJob({ ...house, log }, handlers)),
+    repeat(JOB_PAUSE_MS, () => runNextJob(house, handlers)),
     repeat(CLOSE_PAUSE_MS, () => closeDueCampaigns(house.doors.work, calendarDay(house.now()), house.now())),
     repeat(WEBHOOK_PAUSE_MS, () => deliverWebhooks(house.doors.work, { box: house.box, now: house.now() })),
     ...rounds.map((round) => repeat(CLOSE_PAUSE_MS, () => round(house.doors.work, house.now()))),
@@ -57,7 +58,7 @@ export function startLoops(
     let wake = () => {};
     const running = (async () => {
       while (!stopped) {
-        const more = await work().catch((error: unknown) => (log(error, 'Background work'), false));
+        const more = await work().catch((error: unknown) => (log(error, 'loop'), false));
         if (more || stopped) continue;
         await new Promise<void>((resume) => {
           const timer = setTimeout(resume, pauseMs);

@@ -1,4 +1,4 @@
--- putBallot
+-- putBallots
 (runs at once; see queries.ts);
 
 -- selectPublicCampaign

@@ -27,21 +27,12 @@ const draft = {
   version: '1.0.0',
   minimumGroup: 5,
 };
-const invitation = {
-  organisationId: id,
-  campaignId: id,
-  id,
-  scopeId: id,
-  status: 'open' as const,
-  nights: null,
-  reissued: null,
-};
 type Made = Compilable | Promise<unknown> | RawBuilder<unknown>;
 
 /** One call per exported query. */
 const CALLS: Record<string, Record<string, () => Made>> = {
   ballots: {
-    putBallot: () => ballots.putBallot(cold, { campaignId: id, scopeId: id, serial: bytes, box: bytes }),
+    putBallots: () => ballots.putBallots(cold, [{ campaignId: id, scopeId: id, serial: bytes, box: bytes }]),
     selectPublicCampaign: () => ballots.selectPublicCampaign(cold, id),
     selectScopeKeys: () => ballots.selectScopeKeys(cold, id),
     selectReceipt: () => ballots.selectReceipt(cold, id, 'r'),
@@ -94,11 +85,9 @@ const CALLS: Record<string, Record<string, () => Made>> = {
     selectPublishedSets: () => figures.selectPublishedSets(cold, id),
   },
   invitations: {
-    showInvitation: () => invitations.showInvitation(cold, bytes),
-    selectInvitation: () => invitations.selectInvitation(cold, bytes),
-    markIssued: () => invitations.markIssued(cold, invitation, bytes),
-    markReissued: () => invitations.markReissued(cold, invitation, bytes),
-    countReissue: () => invitations.countReissue(cold, invitation),
+    findInvitation: () => invitations.findInvitation(cold, bytes),
+    issueCredential: () =>
+      invitations.issueCredential(cold, { tokenHash: bytes, blindedHash: bytes, again: false }),
   },
   mailbox: {
     countMessages: () => mailbox.countMessages(cold, { campaignId: id }),

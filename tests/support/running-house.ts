@@ -13,6 +13,7 @@ import { hashPassword } from '../../server/features/access/password.ts';
 import type { Role } from '../../server/http/contract.ts';
 import { readInstruments } from '../../server/instruments.ts';
 import { jobHandlers } from '../../server/job-handlers.ts';
+import { writeLog } from '../../server/observe/log.ts';
 import { startLoops } from '../../server/jobs/loops.ts';
 
 export const PASSWORD = 'een lang genoeg wachtwoord';
@@ -56,7 +57,7 @@ export async function startRunningHouse(settings: Partial<AppOptions> = {}): Pro
   await answer.listen({ host: '127.0.0.1', port: answerPort });
   const box = settingsBox(options.keys.secrets.jwtSecret);
   const loops = startLoops(
-    { doors, now: options.now, smtpUrl: undefined, mailFrom: '', box },
+    { doors, now: options.now, smtpUrl: undefined, mailFrom: '', box, log: writeLog },
     jobHandlers({ ...options, databaseUrl: server.url, dataDir }),
   );
   const organisationId = randomUUID();

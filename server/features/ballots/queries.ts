@@ -8,26 +8,23 @@ export interface PutResult {
   readonly same: boolean | null;
 }
 
-/** One statement, one commit: stores the ballot if the campaign is open, and tells what was there before. */
-export function putBallot(
-  answer: Query,
-  ballot: { campaignId: string; scopeId: string; serial: Uint8Array; box: Uint8Array },
-) {
-  const { campaignId, scopeId } = ballot;
-  const [serial, box] = [Buffer.from(ballot.serial), Buffer.from(ballot.box)];
+export interface Ballot {
+  readonly campaignId: string;
+  readonly scopeId: string;
+  readonly serial: Uint8Array;
+  readonly box: Uint8Array;
+}
+
+/** One statement, one commit: stores the ballots whose campaign is open, and tells per ballot what was there before. */
+export function putBallots(answer: Query, ballots: readonly Ballot[]) {
+  // Every box is a parameter of its own: as an element of one array parameter it would travel as hexadecimal text.
+  const list = (values: readonly unknown[]) => sql`array[${sql.join(values)}]`;
+  const bytes = (part: Uint8Array) => Buffer.from(part.buffer, part.byteOffset, part.byteLength);
   return sql<PutResult>`
-    with open_campaign as (
-      select id from campaign where id = ${campaignId} and status = 'open'
-    ), put as (
-      insert into ballot (campaign_id, scope_id, serial, box)
-      select id, ${scopeId}, ${serial}::bytea, ${box}::bytea from open_campaign
-      on conflict (campaign_id, serial) do nothing
-      returning 1
-    )
-    select exists (select from open_campaign) as open, exists (select from put) as stored,
-      (select box = ${box}::bytea from ballot where campaign_id = ${campaignId} and serial = ${serial}::bytea) as same`.execute(
-    answer,
-  );
+    select open, stored, same from put_ballots(
+      ${list(ballots.map(({ campaignId }) => campaignId))}::uuid[], ${list(ballots.map(({ scopeId }) => scopeId))}::uuid[],
+      ${list(ballots.map(({ serial }) => bytes(serial)))}::bytea[], ${list(ballots.map(({ box }) => bytes(box)))}::bytea[])
+    order by place`.execute(answer);
 }
 
 export function selectPublicCampaign(answer: Query, campaignId: string) {

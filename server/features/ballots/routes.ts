@@ -13,7 +13,8 @@ import { estimateMinutes } from '../../domain/questionnaire/minutes.ts';
 import { NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import { routes } from './contract.ts';
-import { putBallot, selectPublicCampaign, selectReceipt, selectScopeKeys } from './queries.ts';
+import { BallotQueue } from './ballot-queue.ts';
+import { putBallots, selectPublicCampaign, selectReceipt, selectScopeKeys } from './queries.ts';
 
 const NotValid = createError('CREDENTIAL_REFUSED', 'This credential is not valid for this group', 422);
 const OtherBallot = createError(
@@ -23,9 +24,13 @@ const OtherBallot = createError(
 );
 const CampaignClosed = createError('CAMPAIGN_CLOSED', 'The campaign is closed', 409);
 
+/** What PostgreSQL says when a partition disappears under a statement, or is not there at all. */
+const BOX_IS_GONE: ReadonlySet<string> = new Set(['42P01', 'XX000', '23514']);
+
 export async function ballots(app: FastifyInstance, house: House): Promise<void> {
   const { answer } = house.doors;
   const keysOf = scopeKeyCache(house);
+  const queue = new BallotQueue(async (ballots) => (await putBallots(answer, ballots)).rows);
 
   serve(app, house, routes, {
     'GET /api/campaigns/:campaignId/manifest': async ({ params }) => {
@@ -52,15 +57,18 @@ export async function ballots(app: FastifyInstance, house: House): Promise<void>
       ) {
         throw new NotValid();
       }
-      const ballot = { campaignId: body.campaignId, scopeId: body.scopeId, serial, box };
-      let put = (await putBallot(answer, ballot)).rows[0];
-      // The same ballot came in twice at once: the other one was not yet visible to the first statement.
-      if (put?.open && !put.stored && put.same === null) put = (await putBallot(answer, ballot)).rows[0];
-      if (put?.stored || put?.same === true) {
+      const put = await queue
+        .add({ campaignId: body.campaignId, scopeId: body.scopeId, serial, box })
+        .catch((error: unknown) => {
+          // The box was counted and destroyed between the look at the campaign and the ballot.
+          if (BOX_IS_GONE.has((error as { code?: string }).code ?? '')) throw new CampaignClosed();
+          throw error;
+        });
+      if (put.stored || put.same === true) {
         void response.code(put.stored ? 201 : 200);
         return { receipt: await receiptOf(box) };
       }
-      throw put?.same === false ? new OtherBallot() : new CampaignClosed();
+      throw put.same === false ? new OtherBallot() : new CampaignClosed();
     },
 
     'GET /api/campaigns/:campaignId/receipts/:receipt': async ({ params }) => {

@@ -2,19 +2,12 @@ import { createHash } from 'node:crypto';
 import createError from '@fastify/error';
 import type { FastifyInstance } from 'fastify';
 import { fromBase64url, toBase64url } from '../../crypto/base64url.ts';
-import { blindSign } from '../../crypto/blind-signature.ts';
+import { mayBeSigned } from '../../crypto/blind-signature.ts';
 import type { KeyStore } from '../../crypto/key-store.ts';
-import type { Query } from '../../db/connection.ts';
+import { Signer } from '../../crypto/signer.ts';
 import { type House, serve } from '../../http/serve.ts';
 import { routes } from './contract.ts';
-import {
-  countReissue,
-  type Invitation,
-  markIssued,
-  markReissued,
-  selectInvitation,
-  showInvitation,
-} from './queries.ts';
+import { findInvitation, type Invitation, type Issue, issueCredential } from './queries.ts';
 import { ScopeKeys } from './scope-keys.ts';
 
 const UnknownLink = createError('UNKNOWN_LINK', 'This link is not known', 404);
@@ -31,43 +24,49 @@ interface InvitationHouse extends House {
   readonly keys: KeyStore;
 }
 
+const REFUSALS: Readonly<Record<Exclude<Issue, 'issued'>, new () => Error>> = {
+  unknown: UnknownLink,
+  closed: CampaignClosed,
+  used: LinkUsed,
+  'not-yet': NotYetAgain,
+};
+
 export async function invitations(app: FastifyInstance, house: InvitationHouse): Promise<void> {
+  const { answer } = house.doors;
   const scopeKeys = new ScopeKeys(house.keys);
-  const find = async (trx: Query, token: string) => {
-    const hash = createHash('sha256').update(token).digest();
-    await showInvitation(trx, hash);
-    const invitation = await selectInvitation(trx, hash).executeTakeFirst();
+  const signer = new Signer();
+  app.addHook('onClose', () => signer.close());
+  const find = async (token: string) => {
+    const tokenHash = createHash('sha256').update(token).digest();
+    const [invitation] = (await findInvitation(answer, tokenHash)).rows;
     if (!invitation) throw new UnknownLink();
-    return { invitation };
+    return { invitation, tokenHash };
   };
 
   serve(app, house, routes, {
-    'POST /api/invitations/open': ({ body }) =>
-      house.doors.answer.transaction().execute(async (trx) => {
-        const { invitation } = await find(trx, body.token);
-        return { ...invitation, issued: invitation.nights !== null, again: againOf(invitation) };
-      }),
+    'POST /api/invitations/open': async ({ body }) => {
+      const { invitation } = await find(body.token);
+      return { ...invitation, issued: invitation.nights !== null, again: againOf(invitation) };
+    },
 
-    'POST /api/invitations/issue': ({ body }) =>
-      house.doors.answer.transaction().execute(async (trx) => {
-        const { invitation } = await find(trx, body.token);
-        if (invitation.status !== 'open') {
-          scopeKeys.forget(invitation.campaignId);
-          throw new CampaignClosed();
-        }
-        const blinded = fromBase64url(body.blindedMessage);
-        const key = await scopeKeys.find(invitation.campaignId, invitation.scopeId);
-        if (!blinded || !key) throw blinded ? new CampaignClosed() : new NotBlinded();
-        const blindedHash = createHash('sha256').update(blinded).digest();
-        if (!(await markIssued(trx, invitation, blindedHash).executeTakeFirst())) {
-          if (!body.again || againOf(invitation) === 'no') throw new LinkUsed();
-          if (!(await markReissued(trx, invitation, blindedHash).executeTakeFirst())) throw new NotYetAgain();
-          await countReissue(trx, invitation).execute();
-        }
-        const signed = blindSign(key, blinded);
-        if (signed.kind === 'refused') throw new NotBlinded();
-        return { blindSignature: toBase64url(signed.blindSignature) };
-      }),
+    'POST /api/invitations/issue': async ({ body }) => {
+      const { invitation, tokenHash } = await find(body.token);
+      if (invitation.status !== 'open') {
+        scopeKeys.forget(invitation.campaignId);
+        throw new CampaignClosed();
+      }
+      const blinded = fromBase64url(body.blindedMessage);
+      const key = await scopeKeys.find(invitation.campaignId, invitation.scopeId);
+      if (!blinded || !key) throw blinded ? new CampaignClosed() : new NotBlinded();
+      // Whatever could go wrong with the message does so before the invitation is used.
+      if (!mayBeSigned(key, blinded)) throw new NotBlinded();
+      const blindedHash = createHash('sha256').update(blinded).digest();
+      const { rows } = await issueCredential(answer, { tokenHash, blindedHash, again: body.again ?? false });
+      const issue = rows[0]?.issue ?? 'unknown';
+      if (issue !== 'issued') throw new REFUSALS[issue]();
+      // Signed after the commit: should this fail, the same message is signed when it is sent again.
+      return { blindSignature: toBase64url(await signer.sign(key, blinded)) };
+    },
   });
 }
 

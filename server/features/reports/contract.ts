@@ -14,6 +14,7 @@ const reply = Type.Any();
 export const routes = {
   'GET /api/campaigns/:campaignId/report.pdf': {
     access,
+    copy: true,
     summary: 'Report of one unit as PDF, with headings, tables and pictures that a screen reader finds.',
     params,
     query,
@@ -22,6 +23,7 @@ export const routes = {
   },
   'GET /api/campaigns/:campaignId/report.xlsx': {
     access,
+    copy: true,
     summary: 'The figures of one unit and the units below it as an Excel workbook.',
     params,
     query,
@@ -30,6 +32,7 @@ export const routes = {
   },
   'GET /api/campaigns/:campaignId/report.csv': {
     access,
+    copy: true,
     summary: 'The figures of one unit and the units below it, one per row, as CSV.',
     params,
     query,
@@ -38,6 +41,7 @@ export const routes = {
   },
   'GET /api/campaigns/:campaignId/report.pptx': {
     access,
+    copy: true,
     summary: 'The results of one unit as PowerPoint slides with charts that can be edited.',
     params,
     query,

@@ -126,6 +126,7 @@ const READERS = ['hr', 'manager', 'management', 'adviser', 'works-council'] as c
 export const routes = {
   'GET /api/campaigns/:campaignId/heatmap': {
     access: READERS,
+    copy: true,
     scope: 'results:read',
     summary: 'The published figure of every unit that the account may see and every scale, in compact form.',
     params: Type.Object({ campaignId: Id }),
@@ -138,6 +139,7 @@ export const routes = {
   },
   'GET /api/campaigns/:campaignId/results': {
     access: READERS,
+    copy: true,
     scope: 'results:read',
     summary: 'Published figures per scale of one unit, with the organisation as the norm.',
     params: Type.Object({ campaignId: Id }),
