@@ -65,7 +65,9 @@ describe('the catalogue', () => {
       join pg_namespace n on n.oid = relnamespace where nspname = 'public' and indisunique and relname not like 'kysely%'`);
     const strange = rows
       .map((row) => row.key)
-      .filter((key) => !/\((organisation_id|id|campaign_id|token_hash|key_hash|bucket|code|address)\b/.test(key));
+      .filter(
+        (key) => !/\((organisation_id|id|campaign_id|token_hash|key_hash|bucket|code|address)\b/.test(key),
+      );
     expect(strange).toEqual([]);
   });
 
