@@ -11,7 +11,12 @@ import {
 import { type Checklist, parseChecklist } from './domain/questionnaire/checklists.ts';
 import { type Guide, parseGuide } from './domain/questionnaire/guides.ts';
 import { type Measure, parseMeasures } from './domain/questionnaire/measures.ts';
-import { type NormTable, parseNormTable } from './domain/questionnaire/norms.ts';
+import {
+  type IndicatorNames,
+  type NormTable,
+  parseIndicatorNames,
+  parseNormTable,
+} from './domain/questionnaire/norms.ts';
 import { StartError } from './start-error.ts';
 
 /** What the product asks and advises, read once from surveys/ at start. */
@@ -22,6 +27,8 @@ export interface Instruments {
   readonly measures: readonly Measure[];
   readonly checklists: readonly Checklist[];
   readonly norms: readonly NormTable[];
+  /** What each indicator of the norm tables is called. */
+  readonly indicatorNames: IndicatorNames;
   readonly guides: readonly Guide[];
   /** What the own mirror of an employee says about a scale. */
   readonly advice: readonly Advice[];
@@ -58,6 +65,7 @@ export function readInstruments(folder = FOLDER): Instruments {
     ),
     advice: orStop('mirror/advice.json', parseAdvice(read('mirror/advice.json'))),
     guides: files('guides', '.json').map((file) => orStop(file, parseGuide(read(`guides/${file}`)))),
+    indicatorNames: orStop('indicators.json', parseIndicatorNames(read('indicators.json'))),
     norms: files('norms', '.passport.json').map((file) => {
       const table = file.replace('.passport.json', '.csv');
       return orStop(

@@ -52,6 +52,14 @@ describe('an edit of a questionnaire of the product', () => {
     });
   });
 
+  test('gets a number of its own when two are made at one moment', async () => {
+    const made = await Promise.all(
+      [1, 2, 3, 4].map(() => hr('POST', '/api/instruments/verzuim/1.1.0/versions')),
+    );
+    expect(made.map(({ statusCode }) => statusCode)).toEqual([201, 201, 201, 201]);
+    expect(new Set(made.map((one) => one.json<{ version: string }>().version)).size).toBe(4);
+  });
+
   test('stands on its own: shared scales are written out, so that a later change does not reach it', async () => {
     const { file } = await read('werkbeleving', version);
     expect(file.scales.some((scale) => 'use' in scale)).toBe(false);

@@ -19,6 +19,9 @@ limit $3;
 insert into "own_questionnaire" ("organisation_id", "questionnaire_id", "version", "kind", "made_from", "file", "report", "created_by", "created_at")
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
+-- lockQuestionnaire
+select pg_advisory_xact_lock(hashtextextended($1, 0));
+
 -- updateVersion
 update "own_questionnaire"
 set "file" = $1, "remark" = $2

@@ -19,6 +19,7 @@ reviewQueries('instruments', instruments, {
   selectVersions: () => instruments.selectVersions(cold),
   selectVersion: () => instruments.selectVersion(cold, key.id, key.version),
   insertVersion: () => instruments.insertVersion(cold, version),
+  lockQuestionnaire: () => instruments.lockQuestionnaire(id, key.id),
   updateVersion: () => instruments.updateVersion(cold, key, { file: {}, remark: '' }),
   publishVersion: () => instruments.publishVersion(cold, key, now),
   deleteVersion: () => instruments.deleteVersion(cold, key),

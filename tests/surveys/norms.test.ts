@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { type NormTable, parseNormTable } from '../../server/domain/questionnaire/norms.ts';
+import {
+  type NormTable,
+  parseIndicatorNames,
+  parseNormTable,
+} from '../../server/domain/questionnaire/norms.ts';
 
 const FOLDER = new URL('../../surveys/norms/', import.meta.url);
 const COLUMNS =
@@ -33,6 +37,13 @@ test('every table has its passport and every passport its table', () => {
   expect(names.length).toBeGreaterThanOrEqual(10);
   const expected = names.flatMap((name) => [`${name}.csv`, `${name}.passport.json`]);
   expect([...files].sort()).toEqual(expected.sort());
+});
+
+test('every indicator of a table has a name in both languages', () => {
+  const parsed = parseIndicatorNames(JSON.parse(textOf('../indicators.json')));
+  const named = parsed.ok ? Object.keys(parsed.value) : [];
+  const used = names.flatMap((name) => recordsOf(name).map(({ indicator }) => indicator ?? ''));
+  expect(named).toEqual(expect.arrayContaining([...new Set(used)]));
 });
 
 describe.each(names)('%s', (name) => {

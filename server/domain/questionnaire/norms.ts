@@ -9,7 +9,8 @@ const Passport = Type.Object({
   title: words(160),
   source: Type.String(),
   sourceTable: Type.String(),
-  retrieved: Type.String(),
+  /** A day, or the year alone where the day was not recorded. */
+  retrieved: Type.String({ pattern: '^\\d{4}(-\\d{2}-\\d{2})?$' }),
   licence: Type.String(),
   population: words(400),
   unit: Type.Enum(['percentage', 'mean', 'count', 'euro', 'days', 'per-employee']),
@@ -47,6 +48,18 @@ export interface NormTable {
 }
 
 const check = Compile(Passport);
+
+const Names = Type.Record(Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' }), words(100));
+const checkNames = Compile(Names);
+
+/** What an indicator is called, by its id. */
+export type IndicatorNames = Static<typeof Names>;
+
+/** Reads the names of the indicators in both languages. */
+export function parseIndicatorNames(file: unknown): Parsed<IndicatorNames> {
+  const problems = checkForm(checkNames as never, file);
+  return problems.length === 0 ? { ok: true, value: file as IndicatorNames } : { ok: false, problems };
+}
 
 /** Reads one norm table with its passport. A row without a number is refused: no norm is invented. */
 export function parseNormTable(passport: unknown, csv: string): Parsed<NormTable> {

@@ -1,13 +1,14 @@
-import type { TSchema, Static } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { AnswerSet, BackgroundQuestion, Condition } from './definition.ts';
 import {
   AnswerSetsFile,
   BackgroundFile,
-  type OwnScaleFile,
+  OwnScaleFile,
   QuestionnaireFile,
   type ScaleFile,
   SharedScalesFile,
+  UsedScaleFile,
 } from './file-schema.ts';
 
 /** One thing that is wrong in a file: where (a path such as `scales[3].items[0].text.nl`) and what is expected there. */
@@ -37,6 +38,14 @@ export type Questionnaire = Omit<QuestionnaireFile, 'scales' | 'answerSets'> & {
 };
 
 const checkQuestionnaire = Compile(QuestionnaireFile);
+const checkAround = Compile(
+  Type.Object(
+    { ...QuestionnaireFile.properties, scales: Type.Array(Type.Object({})) },
+    { additionalProperties: false },
+  ),
+);
+const checkUsedScale = Compile(UsedScaleFile);
+const checkOwnScale = Compile(OwnScaleFile);
 const checkAnswerSets = Compile(AnswerSetsFile);
 const checkShared = Compile(SharedScalesFile);
 const checkBackground = Compile(BackgroundFile);
@@ -55,6 +64,19 @@ export function checkForm<S extends TSchema>(
   return checker
     .Errors(value)
     .map((error) => ({ path: prefix + readablePath(error.instancePath), message: explain(error) }));
+}
+
+/** Each scale is held against the one form that it claims: a problem names its field, not the other form. */
+function checkQuestionnaireForm(value: unknown): readonly Problem[] {
+  if (checkQuestionnaire.Check(value)) return [];
+  const around = checkForm(checkAround as never, value);
+  if (around.length > 0) return around;
+  return (value as { scales: object[] }).scales.flatMap((scale, index) =>
+    checkForm(('use' in scale ? checkUsedScale : checkOwnScale) as never, scale).map(({ path, message }) => ({
+      path: `scales[${index}]${path === '' ? '' : `.${path}`}`,
+      message,
+    })),
+  );
 }
 
 function readablePath(pointer: string): string {
@@ -95,7 +117,7 @@ export function parseBank(files: {
 
 /** Reads one questionnaire or module. All problems are reported at once; a file with any problem gives no questionnaire. */
 export function parseQuestionnaire(value: unknown, bank: Bank): Parsed<Questionnaire> {
-  const form = checkForm(checkQuestionnaire as never, value);
+  const form = checkQuestionnaireForm(value);
   if (form.length > 0) return { ok: false, problems: form };
   const file = value as QuestionnaireFile;
   const answerSets = { ...bank.answerSets, ...file.answerSets };

@@ -52,6 +52,11 @@ export function selectVersion(trx: Query, id: string, version: string) {
     .$castTo<StoredVersion & { file: unknown; report: unknown }>();
 }
 
+/** Two who make a version of the same questionnaire at one moment get two numbers, not one error. */
+export function lockQuestionnaire(organisationId: string, id: string) {
+  return sql`select pg_advisory_xact_lock(hashtextextended(${`own_questionnaire ${organisationId} ${id}`}, 0))`;
+}
+
 export interface NewVersion {
   readonly organisationId: string;
   readonly id: string;

@@ -27,6 +27,7 @@ import {
   deleteVersion,
   insertFile,
   insertVersion,
+  lockQuestionnaire,
   publishVersion,
   selectFile,
   selectFiles,
@@ -79,6 +80,7 @@ export async function instruments(app: FastifyInstance, house: InstrumentHouse):
     session: Session,
     made: { file: QuestionnaireFile; report: ImportReport | null; madeFrom: string | null },
   ) => {
+    await lockQuestionnaire(session.organisationId, made.file.id).execute(trx);
     const file = { ...made.file, version: await freeVersion(trx, made.file) };
     await insertVersion(trx, {
       ...made,

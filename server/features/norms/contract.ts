@@ -90,6 +90,8 @@ export const routes = {
       origin: Origin,
       passport: Type.Unsafe<Passport>(Type.Any()),
       rows: Type.Array(Row),
+      /** What the indicators of the rows are called. */
+      names: Type.Record(Type.String(), TwoLanguages),
     }),
   },
   'POST /api/norm-previews': {

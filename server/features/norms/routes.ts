@@ -9,7 +9,7 @@ import type { ScaleFigure } from '../../domain/comparison/scale-figure.ts';
 import type { KnownGroups } from '../../domain/norm-import/cbs-table.ts';
 import { catalogueOf } from '../../domain/questionnaire/catalogue.ts';
 import type { Definition } from '../../domain/questionnaire/definition.ts';
-import type { NormTable } from '../../domain/questionnaire/norms.ts';
+import type { IndicatorNames, NormTable } from '../../domain/questionnaire/norms.ts';
 import type { Bank, Questionnaire } from '../../domain/questionnaire/parse.ts';
 import { DetailedError, NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
@@ -37,6 +37,7 @@ const refused = (details: object) =>
 
 interface NormHouse extends House {
   readonly norms: readonly NormTable[];
+  readonly indicatorNames: IndicatorNames;
   readonly bank: Bank;
   readonly questionnaires: readonly Questionnaire[];
   readonly modules: readonly Questionnaire[];
@@ -55,9 +56,19 @@ export async function norms(app: FastifyInstance, house: NormHouse): Promise<voi
     if (!own) throw new NotFound();
     return own;
   };
-  const read = async (trx: Query, source: Source) => {
+  const knownScales = async (trx: Query) => {
     const { questionnaires, modules } = catalogueOf(house, await selectOwnVersions(trx).execute());
-    const scales = [...questionnaires, ...modules].flatMap((entry) => entry.scales.map(({ id }) => id));
+    return [...questionnaires, ...modules].flatMap((entry) => entry.scales);
+  };
+  /** What the indicators of a table are called: an indicator of the world around, or a scale. */
+  const namesOf = async (trx: Query, rows: NormTable['rows']) => {
+    const ids = new Set(rows.map((row) => row.indicator));
+    const scales = (await knownScales(trx)).filter(({ id }) => ids.has(id));
+    const known = Object.entries(house.indicatorNames).filter(([id]) => ids.has(id));
+    return Object.fromEntries([...scales.map(({ id, title }) => [id, title] as const), ...known]);
+  };
+  const read = async (trx: Query, source: Source) => {
+    const scales = (await knownScales(trx)).map(({ id }) => id);
     const table = readSource(source, { groups, indicators: new Set([...scales, ...ABSENCE_INDICATORS]) });
     if (!table.ok) throw refused({ reason: table.reason, about: table.about });
     const passport = passportOf(source, table.rows);
@@ -87,7 +98,7 @@ export async function norms(app: FastifyInstance, house: NormHouse): Promise<voi
     },
     'GET /api/norms/:normId': async ({ trx, params }) => {
       const { origin, passport, rows } = await find(trx, params.normId);
-      return { origin, passport, rows: [...rows] };
+      return { origin, passport, rows: [...rows], names: await namesOf(trx, rows) };
     },
     'POST /api/norm-previews': async ({ trx, body }) => {
       const { rows, refused: left } = await read(trx, body);

@@ -27,8 +27,8 @@ test('the files as they are have no problem', () => {
 
 test('a missing translation is found at its exact place', () => {
   const index = own(original());
-  const [first = ''] = problemsAfter((file) => delete file.scales[index].items[0].text.nl);
-  expect(first).toContain(`scales[${index}]`);
+  const problems = problemsAfter((file) => (file.scales[index].items[0].text.nl = ''));
+  expect(problems).toEqual([`scales[${index}].items[0].text.nl: must not have fewer than 1 characters`]);
 });
 
 test('an unknown shared scale is named', () => {

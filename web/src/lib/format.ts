@@ -1,3 +1,4 @@
+import { m } from './paraglide/messages';
 import { getLocale } from './paraglide/runtime';
 
 const tag = () => (getLocale() === 'nl' ? 'nl-NL' : 'en-GB');
@@ -8,6 +9,10 @@ export function shortDate(day: string): string {
     new Date(`${day}T12:00:00Z`),
   );
 }
+
+/** The day on which a norm was fetched, or the year where the day was not recorded. */
+export const retrievedOn = (retrieved: string): string =>
+  retrieved.length === 4 ? m.instruments_norm_retrieved_year({ year: retrieved }) : shortDate(retrieved);
 
 /** 2026-11-22 as 22 november 2026. */
 export function longDate(day: string): string {

@@ -17,9 +17,9 @@ const LOOKS = { 'built-in': 'quiet', draft: 'ochre', published: 'moss' } as cons
 export const stateWord = (state: Version['state']) => STATES[state]();
 export const stateLook = (state: Version['state']) => LOOKS[state];
 
-/** Who made or published it, when, and from what. */
+/** Who made or published it, when, and from what; nothing for what the product brings. */
 export function originWords({ by, at, madeFrom, state }: Version): string {
-  if (by === null || at === null) return m.instruments_by_product();
+  if (by === null || at === null) return '';
   const said = { by, day: shortDate(at.slice(0, 10)) };
   const made = state === 'published' ? m.instruments_published_by(said) : m.instruments_made_by(said);
   return madeFrom ? `${made} ${m.instruments_made_from({ version: madeFrom })}` : made;
