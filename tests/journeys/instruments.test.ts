@@ -68,6 +68,9 @@ test('an edit is a new version; the comparison names what changed and where the 
   await hr.getByRole('button', { name: 'Maak een nieuwe versie' }).click();
   await hr.waitForURL(/own\.1\/edit$/);
   await hr.locator('summary').first().click();
+  await hr.getByLabel('Vraag 1 (Nederlands)').fill('');
+  await hr.getByRole('button', { name: 'Bewaar en bekijk' }).click();
+  await hr.getByText(/Vraag 1 \(Nederlands\):\s*Vul dit in/).waitFor();
   await hr.getByLabel('Vraag 1 (Nederlands)').fill('Kun je op je werkplek goed zitten?');
   await expectSound();
   await hr.getByRole('button', { name: 'Bewaar en bekijk' }).click();
