@@ -14,8 +14,14 @@ export default defineConfig({
     }),
     tailwindcss(),
     sveltekit({
+      // Moved to a folder of its own when it is complete (scripts/build-web.ts).
       // Compressed once at the build: an employee's first page is a third of its size on the way.
-      adapter: adapter({ pages: 'build/web', assets: 'build/web', fallback: '200.html', precompress: true }),
+      adapter: adapter({
+        pages: 'build/web-next',
+        assets: 'build/web-next',
+        fallback: '200.html',
+        precompress: true,
+      }),
       outDir: 'web/.svelte-kit',
       files: {
         src: 'web/src',

@@ -8,7 +8,7 @@ import { answerSiteHash, answerSiteListing } from '../server/http/site-files.ts'
 const ROOT = join(import.meta.dirname, '..');
 
 function build(): { listing: string; hash: string } {
-  for (const made of ['build/web', 'build/web.sha256', 'web/.svelte-kit'])
+  for (const made of ['build/web.sha256', 'web/.svelte-kit'])
     rmSync(join(ROOT, made), { recursive: true, force: true });
   execFileSync(process.execPath, ['--import', 'tsx', join(ROOT, 'scripts', 'build-web.ts'), '--force'], {
     cwd: ROOT,

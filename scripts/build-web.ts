@@ -1,8 +1,19 @@
-// Builds both sites into build/web. Skips when nothing that they are made of has changed; --force builds anyway.
+// Builds both sites into a folder named after what they are made of, so that a server that runs keeps the pages it
+// started with. Skips when nothing that they are made of has changed; --force builds anyway.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { siteFolderOf, SITE_STAMP } from '../server/http/site-folder.ts';
 import { run } from './run-parallel.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -15,10 +26,13 @@ const SOURCES = [
   'package-lock.json',
   'server/crypto',
   'server/features/tally/open-ballot.ts',
+  'server/domain/absence',
+  'server/domain/calendar.ts',
   'server/domain/questionnaire',
   'server/domain/scoring',
+  'server/domain/statistics',
 ];
-const STAMP = join(ROOT, 'build', 'web.sha256');
+const NEXT = join(ROOT, 'build', 'web-next');
 const LOCK = join(ROOT, 'build', 'web.lock');
 
 function filesBelow(path: string): string[] {
@@ -60,8 +74,25 @@ function isBusy(): boolean {
 }
 
 function isFresh(): boolean {
-  const complete = existsSync(STAMP) && existsSync(join(ROOT, 'build/web/200.html'));
-  return complete && readFileSync(STAMP, 'utf8') === wanted;
+  return builtNow() === wanted && existsSync(join(siteFolderOf(wanted), '200.html'));
+}
+
+function builtNow(): string | null {
+  return existsSync(SITE_STAMP) ? readFileSync(SITE_STAMP, 'utf8') : null;
+}
+
+/** The pages before these stay for servers that still run; older ones go. */
+function putInPlace(): void {
+  const before = builtNow();
+  const folder = siteFolderOf(wanted);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(NEXT, folder);
+  writeFileSync(SITE_STAMP, wanted);
+  const kept = [folder, siteFolderOf(before ?? wanted)];
+  for (const name of readdirSync(join(ROOT, 'build')).filter((entry) => /^web(-|$)/.test(entry))) {
+    const path = join(ROOT, 'build', name);
+    if (!kept.includes(path)) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 async function build(): Promise<boolean> {
@@ -70,7 +101,7 @@ async function build(): Promise<boolean> {
     command: ['vite', 'build', '--logLevel', 'error'],
     env: { NODE_ENV: 'production', VITEST: '' },
   });
-  if (ok) writeFileSync(STAMP, wanted);
+  if (ok) putInPlace();
   else console.error(output);
   return ok;
 }

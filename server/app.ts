@@ -1,7 +1,6 @@
 import { constants } from 'node:fs';
 import { access as mayAccess } from 'node:fs/promises';
 import { join } from 'node:path';
-import rateLimit from '@fastify/rate-limit';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { toBase64url } from './crypto/base64url.ts';
@@ -50,6 +49,7 @@ import { registerCookie } from './http/cookie.ts';
 import { registerClearing } from './http/clearing.ts';
 import { registerErrors } from './http/errors.ts';
 import { registerHeaders } from './http/headers.ts';
+import { registerLimits } from './http/limits.ts';
 import { registerOpenapi } from './http/openapi.ts';
 import { PLACES, registerPlaces } from './http/places.ts';
 import { registerSameOrigin } from './http/same-origin.ts';
@@ -85,9 +85,6 @@ export interface AppOptions {
   /** Tests let the product call servers on this machine. */
   readonly outbound?: OutboundRules;
 }
-
-/** Sign-ins and links are guessed by trying; a person needs a handful of tries a minute, a whole office behind one address more. */
-const TRIES_PER_MINUTE = 30;
 
 /** The manage site with its API, and the issuing of credentials. */
 export async function buildManageApp(options: AppOptions): Promise<FastifyInstance> {
@@ -133,7 +130,7 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await releases(api, options);
     await analyses(api, options);
     await guides(api, { ...options, guides: options.instruments.guides });
-    await planFeature(api, { ...options, measures: options.instruments.measures });
+    await planFeature(api, { ...options, ...options.instruments });
     await methods(api, options);
     await normPool(api, { ...options, ...options.instruments });
     await reports(api, options);
@@ -196,27 +193,11 @@ function newApp(options: AppOptions, site: 'manage' | 'answer'): FastifyInstance
   registerPlaces(app as unknown as FastifyInstance, options.places ?? PLACES, () =>
     options.metrics?.refused(site),
   );
-  if (!options.unlimited) {
-    const store = tryStore({
-      gate: options.doors.gate,
-      now: options.now,
-      secret: options.keys.secrets.jwtSecret,
-    });
-    app.register(rateLimit, {
-      global: false,
-      max: TRIES_PER_MINUTE,
-      timeWindow: '1 minute',
-      store: store as never,
-    });
-    app.addHook('onRoute', (route) => {
-      if (route.url === '/api/session' && route.method === 'POST') {
-        route.config = {
-          ...route.config,
-          rateLimit: { max: TRIES_PER_MINUTE, timeWindow: '1 minute' },
-        } as never;
-      }
-    });
-  }
+  // What the answer site counts stays in memory: nothing about who calls there is written down.
+  const { doors, now, keys } = options;
+  const store =
+    site === 'manage' ? tryStore({ gate: doors.gate, now, secret: keys.secrets.jwtSecret }) : undefined;
+  if (!options.unlimited) registerLimits(app as unknown as FastifyInstance, store);
   return app as unknown as FastifyInstance;
 }
 

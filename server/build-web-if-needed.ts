@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { SITE_STAMP } from './http/site-folder.ts';
 import { StartError } from './start-error.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
 /** Builds the pages when they are missing or older than their sources; a start from a fresh clone needs no other command. */
 export function buildWebIfNeeded(say: (line: string) => void): Promise<void> {
-  if (!existsSync(join(ROOT, 'build', 'web'))) say('Building the pages (once, about half a minute) ...');
+  if (!existsSync(SITE_STAMP)) say('Building the pages (once, about half a minute) ...');
   return new Promise((built, failed) => {
     const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'scripts', 'build-web.ts')], {
       cwd: ROOT,

@@ -153,6 +153,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       '@simplewebauthn/browser',
       '@fontsource-variable',
       'server/domain/absence',
+      'server/domain/calendar.ts',
       'server/domain/questionnaire',
       'server/domain/scoring',
       'server/domain/statistics/priority-matrix.ts',

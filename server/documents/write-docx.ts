@@ -38,7 +38,15 @@ export async function writeDocx(document: Omit<TaggedDocument, 'footer'>): Promi
       config: [
         {
           reference: LIST,
-          levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT }],
+          levels: [
+            {
+              level: 0,
+              format: LevelFormat.BULLET,
+              text: '•',
+              alignment: AlignmentType.LEFT,
+              style: { paragraph: { indent: { left: 360, hanging: 240 } } },
+            },
+          ],
         },
       ],
     },

@@ -3,8 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-
-export const SITE_FOLDER = join(import.meta.dirname, '..', '..', 'build', 'web');
+import { siteFolder } from './site-folder.ts';
 
 /** Keeps the answer page usable without a connection; the manage site has none. */
 const SERVICE_WORKER = 'service-worker.js';
@@ -22,7 +21,7 @@ interface AnswerSite {
 export async function registerSite(
   app: FastifyInstance,
   site: ManageSite | AnswerSite,
-  folder = SITE_FOLDER,
+  folder = siteFolder(),
 ): Promise<void> {
   if (!existsSync(folder)) return;
   await app.register(fastifyStatic, {
@@ -62,7 +61,7 @@ function dropPolicy(reply: FastifyReply): void {
 }
 
 /** Policy sources for the inline scripts of the built pages; Kit starts each page with one. */
-export function inlineScriptHashes(folder = SITE_FOLDER): readonly string[] {
+export function inlineScriptHashes(folder = siteFolder()): readonly string[] {
   if (!existsSync(folder)) return [];
   const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.html'),

@@ -28,6 +28,28 @@ export function selectPrevious(trx: Query, campaign: { questionnaireId: string; 
     .limit(1);
 }
 
+/** Every campaign before this one in the series, oldest first; at most as many as fit one picture. */
+export function selectEarlier(
+  trx: Query,
+  campaign: { questionnaireId: string; closesOn: string },
+  most: number,
+) {
+  return trx
+    .selectFrom(
+      trx
+        .selectFrom('campaign')
+        .select(['id', 'title', 'closes_on as closesOn', 'definition'])
+        .where('questionnaire_id', '=', campaign.questionnaireId)
+        .where('status', '=', 'published')
+        .where('closes_on', '<', campaign.closesOn)
+        .orderBy('closes_on', 'desc')
+        .limit(most)
+        .as('earlier'),
+    )
+    .selectAll()
+    .orderBy('closesOn');
+}
+
 /**
  * The newest release of each of these campaigns: what is published now. Only releases of which the reader may see a
  * figure: the database closes the figures of a campaign to roles that its contract leaves out.

@@ -5,30 +5,10 @@ import type { ScaleFigure } from '../domain/comparison/scale-figure.ts';
 import type { Definition, Scale } from '../domain/questionnaire/definition.ts';
 import { sameScales } from '../domain/questionnaire/same-items.ts';
 import { readScaleFigure } from '../privacy/read-cell.ts';
+import type { Kept } from './kept.ts';
 import type { Node } from './seen-tree.ts';
 
-/**
- * Pictures by the releases they were made from. A release never changes, so nothing in here can be out of date; and a
- * picture is only found through releases of which the database showed the caller a figure: the caller's own organisation,
- * and a campaign whose contract lets the role read.
- */
-export class KeptPictures {
-  readonly #kept = new Map<string, CampaignPicture>();
-  readonly #most: number;
-
-  constructor(most = 16) {
-    this.#most = most;
-  }
-
-  async get(key: string, make: () => Promise<CampaignPicture>): Promise<CampaignPicture> {
-    const found = this.#kept.get(key) ?? (await make());
-    this.#kept.delete(key);
-    this.#kept.set(key, found);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > this.#most && oldest !== undefined) this.#kept.delete(oldest);
-    return found;
-  }
-}
+export type KeptPictures = Kept<CampaignPicture>;
 
 interface Asked {
   readonly campaign: { readonly id: string; readonly definition: Definition };

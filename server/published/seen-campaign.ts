@@ -30,6 +30,7 @@ export async function readSeen(trx: Query, session: Session, campaignId: string,
     previous,
     tree,
     picture,
+    releaseId: release.id,
     releasedAt: release.releasedAt,
     scales: reportedScales(campaign.definition),
     visible: await visibleFrozenUnits(trx, session, tree),
@@ -46,3 +47,5 @@ export async function readOwn(trx: Query, campaignId: string, unitId: string) {
     }),
   );
 }
+
+export type Seen = Awaited<ReturnType<typeof readSeen>>;

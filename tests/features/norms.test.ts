@@ -60,6 +60,15 @@ interface Beside {
   groups: { code: string }[];
   scales: { id: string; own: number; norm: number; verdict: string; refusal: string | null }[];
 }
+interface Outside {
+  norms: object[];
+  chosen: { group: string; comparability: string; lines: { scale: string }[] } | null;
+}
+interface Found {
+  id: string;
+  evidence: { norm: object };
+  says: { nl: string };
+}
 const beside = async (normId: string, group?: string) =>
   (
     await hr('GET', `/api/campaigns/${campaignId}/norms/${normId}${group ? `?group=${group}` : ''}`)
@@ -111,6 +120,28 @@ describe('a norm that was kept', () => {
     });
     const autonomy = (await beside(id, 'all')).scales.find((scale) => scale.id === 'autonomy');
     expect(autonomy).toMatchObject({ verdict: 'refused', refusal: 'unknown-group' });
+  });
+
+  test('stands beside the figures of a unit on its profile, and in the evidence of a finding', async () => {
+    const manager = await organisation.signIn('manager', 'A');
+    const unitId = await organisation.unitId('A');
+    const url = `/api/campaigns/${campaignId}/outside-norms?unitId=${unitId}`;
+    const { norms, chosen } = (await manager('GET', url)).json<Outside>();
+    expect(norms).toHaveLength(1);
+    // The table names no sector or size of ours, so its first group stands.
+    expect(chosen).toMatchObject({ group: 'care', comparability: 'identical' });
+    expect(chosen?.lines.find(({ scale }) => scale === 'work-pressure')).toMatchObject({
+      norm: 48.5,
+      difference: -1,
+      verdict: 'no-clear-difference',
+      refusal: null,
+    });
+    const figures = [{ campaignId, unitId, scale: 'work-pressure' }];
+    const { ids } = (await hr('POST', '/api/findings', { figures })).json<{ ids: string[] }>();
+    const { findings } = (await hr('GET', '/api/findings')).json<{ findings: Found[] }>();
+    const finding = findings.find(({ id }) => id === ids[0]);
+    expect(finding?.evidence.norm).toMatchObject({ value: 48.5, comparability: 'identical' });
+    expect(finding?.says.nl).toContain('48,5. Vergelijkbaar: zelfde vragen.');
   });
 
   test('of an own campaign counts for exactly the same items, and can be made once', async () => {

@@ -8,6 +8,7 @@ import { fillIn } from '../support/answers.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { PASSWORD, type RunningHouse, startRunningHouse } from '../support/running-house.ts';
 import { employeeCsv } from '../support/test-house.ts';
+import { addDays, calendarDay } from '../../server/domain/calendar.ts';
 
 let house: RunningHouse;
 let browser: Browser;
@@ -31,8 +32,7 @@ beforeAll(async () => {
   const send = (url: string) => house.apps.manage.inject({ method: 'POST', url, headers, payload: csv });
   const { digest } = (await send('/api/organisation/import/preview')).json<{ digest: string }>();
   await send(`/api/organisation/import?digest=${digest}`);
-  const today = new Date();
-  const day = (ahead: number) => new Date(today.getTime() + ahead * 86_400_000).toISOString().slice(0, 10);
+  const day = (ahead: number) => addDays(calendarDay(new Date()), ahead);
   const draft = {
     questionnaireId: 'werkbeleving',
     variant: 'short',

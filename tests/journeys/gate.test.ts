@@ -7,6 +7,7 @@ import { fillIn } from '../support/answers.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { PASSWORD, type RunningHouse, startRunningHouse } from '../support/running-house.ts';
 import { employeeCsv } from '../support/test-house.ts';
+import { addDays, calendarDay } from '../../server/domain/calendar.ts';
 
 /** Everybody writes something; the comments of the twelve of team A are enough for a list, the other five are not kept. */
 let house: RunningHouse;
@@ -14,7 +15,7 @@ let browser: Browser;
 let page: Page;
 let campaignId: string;
 
-const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const day = (days: number): string => addDays(calendarDay(new Date()), days);
 
 async function signInOverApi(): Promise<Record<string, string>> {
   const reply = await house.apps.manage.inject({

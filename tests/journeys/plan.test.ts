@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { unzipSync } from 'fflate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inOrganisation } from '../../server/db/connection.ts';
-import { answerAsPerson, readMaterial } from '../../server/demonstration/simulated-person.ts';
-import { fillIn } from '../support/answers.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { publishCampaign } from '../support/published-campaign.ts';
 import { readDocx } from '../support/read-documents.ts';
 import { PASSWORD, type RunningHouse, startRunningHouse } from '../support/running-house.ts';
-import { employeeCsv, signInAs } from '../support/test-house.ts';
+import { expectSound } from '../support/sound-page.ts';
+import { calendarDay } from '../../server/domain/calendar.ts';
 
 let house: RunningHouse;
 let browser: Browser;
@@ -24,71 +23,13 @@ beforeAll(async () => {
     ['or@testdam.example', 'works-council'],
   ] as const)
     await house.addAccount(email, role);
-  campaignId = await publishCampaign();
+  campaignId = await publishCampaign(house, 'hr@testdam.example');
   browser = await launchBrowser();
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
   await house?.stop();
 });
-
-/** Team ZWAAR answers heavily, the others do not: real import, launch, answers and tally, without a browser. */
-async function publishCampaign(): Promise<string> {
-  const hr = await signInAs(house.apps.manage, 'hr@testdam.example', PASSWORD);
-  const csv = employeeCsv({ ZWAAR: 14, LICHT: 14, ANDERS: 14 });
-  const text = { 'content-type': 'text/csv' };
-  const { digest } = (await hr('POST', '/api/organisation/import/preview', csv, text)).json<{
-    digest: string;
-  }>();
-  await hr('POST', `/api/organisation/import?digest=${digest}`, csv, text);
-  const today = new Date().toISOString().slice(0, 10);
-  const payload = {
-    questionnaireId: 'werkbeleving',
-    variant: 'short',
-    title: 'Werkbeleving',
-    opensOn: today,
-    closesOn: today,
-    unitIds: [],
-  };
-  const { id } = (await hr('POST', '/api/campaigns', payload)).json<{ id: string }>();
-  expect((await hr('POST', `/api/campaigns/${id}/launch`)).statusCode).toBe(202);
-  await settled(hr, id, 'open');
-  const material = await readMaterial(house.apps.answer, id);
-  for (const { token, unit } of await readPost(id))
-    await answerAsPerson(
-      house.apps,
-      material,
-      token,
-      fillIn(material.definition, (item) => (unit === 'ZWAAR' ? 5 : 2 + (item % 2))),
-    );
-  expect((await hr('POST', `/api/campaigns/${id}/close`)).statusCode).toBe(202);
-  await settled(hr, id, 'published');
-  return id;
-}
-
-async function settled(hr: Awaited<ReturnType<typeof signInAs>>, id: string, status: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const campaigns = (await hr('GET', '/api/campaigns')).json<{
-      campaigns: { id: string; status: string }[];
-    }>().campaigns;
-    if (campaigns.find((entry) => entry.id === id)?.status === status) return;
-    await new Promise((next) => setTimeout(next, 200));
-  }
-  throw new Error(`The campaign did not become ${status}`);
-}
-
-function readPost(id: string) {
-  return inOrganisation(house.options.doors.work, house.organisationId, async (trx) => {
-    const rows = await trx
-      .selectFrom('outbox')
-      .innerJoin('employee', 'employee.email', 'outbox.recipient')
-      .innerJoin('unit', 'unit.id', 'employee.unit_id')
-      .select(['outbox.body', 'unit.code as unit'])
-      .where('outbox.campaign_id', '=', id)
-      .execute();
-    return rows.map(({ body, unit }) => ({ token: /#([\w-]{43})/.exec(body)?.[1] ?? '', unit }));
-  });
-}
 
 /** Counts what a person does: each click, each field filled in. */
 class Desk {
@@ -111,11 +52,8 @@ class Desk {
     await this.page.getByLabel(label).and(fields).first().fill(value);
   }
 
-  async sound(): Promise<void> {
-    const { violations } = await new AxeBuilder({ page: this.page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${this.page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  sound(): Promise<void> {
+    return expectSound(this.page);
   }
 }
 
@@ -155,8 +93,6 @@ test('a red cell becomes a signed inspector file', async () => {
   );
   const cell = page.getByRole('button', { name: /Maak maatregel/ }).first();
   await page.goto(`${house.manageUrl}/results?campaign=${campaignId}&unit=${unitId.id}`);
-  // Seen twice on a busy machine: the first results page of a release stays empty. Why is not known; a reload shows it.
-  await cell.waitFor().catch(() => page.reload());
   await cell.waitFor();
   await desk.click('button', /Maak maatregel/);
   await desk.fill('Wie pakt het op', 'Toos Top');
@@ -196,7 +132,7 @@ test('a red cell becomes a signed inspector file', async () => {
 
   const council = await sitDown('or@testdam.example');
   await council.desk.page.goto(`${house.manageUrl}/plan/versions`);
-  await council.desk.fill('Datum', new Date().toISOString().slice(0, 10));
+  await council.desk.fill('Datum', calendarDay(new Date()));
   await council.desk.click('button', /Leg vast.*Ondernemingsraad/);
   await council.desk.page.getByText('Opgeslagen.').waitFor();
   await council.desk.sound();
@@ -208,7 +144,7 @@ test('a red cell becomes a signed inspector file', async () => {
     ['system-review', /Leg vast.*Toets van het systeem/],
     ['scope-review', /Leg vast.*Toets van de inhoud/],
   ] as const) {
-    await adviser.desk.page.locator(`#${part}-on`).fill(new Date().toISOString().slice(0, 10));
+    await adviser.desk.page.locator(`#${part}-on`).fill(calendarDay(new Date()));
     await adviser.desk.page.locator(`#${part}-expert`).fill('K. Deskundige');
     adviser.desk.fields += 2;
     await adviser.desk.click('button', name);

@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { largeCampaign } from '../support/large-campaign.ts';
 import { PASSWORD, type RunningHouse, startRunningHouse } from '../support/running-house.ts';
+import { expectSound } from '../support/sound-page.ts';
 
 /** What the four roles see, for whoever wants to look: three widths, light and dark. */
 const PICTURES = join(import.meta.dirname, '..', '..', 'build', 'pictures-of-results');
@@ -59,18 +59,6 @@ async function open(page: Page, path: string): Promise<void> {
   await page.goto(`${house.manageUrl}${path}`);
   await page.getByRole('navigation', { name: 'Resultaten, per vraag' }).waitFor();
   await page.waitForLoadState('networkidle');
-}
-
-/** Nothing that an assistive technology would stumble over, and no sideways scrolling. */
-async function expectSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect([page.url(), overflow]).toEqual([page.url(), 0]);
 }
 
 /** Six pictures of a page, and a check at the narrowest in the dark and the widest in the light. */

@@ -17,5 +17,6 @@ reviewQueries('published-analyses', published, {
 reviewQueries('seen', seen, {
   selectPublishedCampaign: () => seen.selectPublishedCampaign(cold, id),
   selectPrevious: () => seen.selectPrevious(cold, { questionnaireId: 'q', closesOn: '2026-11-22' }),
+  selectEarlier: () => seen.selectEarlier(cold, { questionnaireId: 'q', closesOn: '2026-11-22' }, 9),
   selectNewestReleases: () => seen.selectNewestReleases(cold, [id]),
 });

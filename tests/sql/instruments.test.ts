@@ -1,5 +1,6 @@
 import * as ownQuestionnaires from '../../server/db/own-questionnaires.ts';
 import * as instruments from '../../server/features/instruments/queries.ts';
+import * as ownNorms from '../../server/db/own-norms.ts';
 import * as norms from '../../server/features/norms/queries.ts';
 import { cold as coldDatabase, reviewQueries } from './review-queries.ts';
 
@@ -30,9 +31,12 @@ reviewQueries('instruments', instruments, {
   deleteFile: () => instruments.deleteFile(cold, id),
 });
 
+reviewQueries('own-norms', ownNorms, {
+  selectNorms: () => ownNorms.selectNorms(cold),
+  selectNorm: () => ownNorms.selectNorm(cold, id),
+});
+
 reviewQueries('norms', norms, {
-  selectNorms: () => norms.selectNorms(cold),
-  selectNorm: () => norms.selectNorm(cold, id),
   insertNorm: () =>
     norms.insertNorm(cold, {
       ...by,

@@ -26,5 +26,5 @@ where "status" = $1
 order by "closes_on" desc;
 
 -- selectOrganisation
-select "name", "demonstration"
+select "name", "demonstration", "sector", "size_class" as "sizeClass"
 from "organisation";

@@ -13,6 +13,17 @@ and "closes_on" < $3
 order by "closes_on" desc
 limit $4;
 
+-- selectEarlier
+select *
+from (select "id", "title", "closes_on" as "closesOn", "definition"
+from "campaign"
+where "questionnaire_id" = $1
+and "status" = $2
+and "closes_on" < $3
+order by "closes_on" desc
+limit $4) as "earlier"
+order by "closesOn";
+
 -- selectNewestReleases
 select distinct on ("r"."campaign_id") "r"."campaign_id" as "campaignId", "r"."id", "r"."released_at" as "releasedAt"
 from "release" as "r"

@@ -1,6 +1,7 @@
 import { inOrganisation } from '../../server/db/connection.ts';
 import { PASSWORD, type RunningHouse } from './running-house.ts';
 import { type Caller, employeeCsv, signInAs } from './test-house.ts';
+import { addDays, calendarDay } from '../../server/domain/calendar.ts';
 
 /** A caller that is signed in as HR of a running house, with employees in these teams. */
 export async function signInHr(
@@ -23,7 +24,7 @@ export async function launchLinks(
   hr: Caller,
   campaign: { readonly questionnaireId: string; readonly variant: string },
 ): Promise<{ readonly campaignId: string; readonly links: string[] }> {
-  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  const day = (offset: number) => addDays(calendarDay(new Date()), offset);
   const additions = { modules: [], statements: [], questions: [], openQuestions: true };
   const draft = { title: 'Hoe gaat het', opensOn: day(0), closesOn: day(14), unitIds: [], additions };
   const made = await hr('POST', '/api/campaigns', { ...draft, ...campaign });

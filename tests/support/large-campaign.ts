@@ -3,7 +3,13 @@ import { inOrganisation } from '../../server/db/connection.ts';
 import type { Definition } from '../../server/domain/questionnaire/definition.ts';
 import { rngFromSeed } from '../../server/domain/statistics/rng.ts';
 import { scaleCells, withheldCell } from '../../server/privacy/scale-cells.ts';
-import type { RunningHouse } from './running-house.ts';
+import type { Doors } from '../../server/db/connection.ts';
+
+/** Where the campaign is put. */
+interface Place {
+  readonly options: { readonly doors: Pick<Doors, 'web' | 'work'> };
+  readonly organisationId: string;
+}
 
 interface Size {
   readonly units: number;
@@ -32,20 +38,21 @@ const words = (text: string) => ({ nl: text, en: text });
 
 /** Published campaigns of one series, a year apart, with cells as the publisher codes them; nobody answered them. */
 export async function largeCampaign(
-  house: RunningHouse,
+  house: Place,
   { units, scales, answers, years = 1 }: Size,
-): Promise<{ campaignId: string; teamId: string }> {
+): Promise<{ campaignId: string; teamId: string; campaignIds: readonly string[] }> {
   const tree = makeTree(units, answers);
   await insertUnits(house, tree);
-  let campaignId = '';
+  const campaignIds: string[] = [];
   for (let year = 2026 - years + 1; year <= 2026; year += 1) {
-    campaignId = randomUUID();
+    const campaignId = randomUUID();
+    campaignIds.push(campaignId);
     await publish(house, { campaignId, year, tree, definition: makeDefinition(scales), answers });
   }
-  return { campaignId, teamId: tree.at(-1)?.id ?? '' };
+  return { campaignId: campaignIds.at(-1) ?? '', teamId: tree.at(-1)?.id ?? '', campaignIds };
 }
 
-function insertUnits({ options, organisationId }: RunningHouse, tree: readonly Node[]) {
+function insertUnits({ options, organisationId }: Place, tree: readonly Node[]) {
   return inOrganisation(options.doors.web, organisationId, (trx) =>
     trx
       .insertInto('unit')
@@ -70,7 +77,7 @@ interface Published {
   readonly answers: number;
 }
 
-function publish({ options, organisationId }: RunningHouse, about: Published) {
+function publish({ options, organisationId }: Place, about: Published) {
   const { campaignId, year, tree, definition, answers } = about;
   const of = { organisation_id: organisationId, campaign_id: campaignId };
   const moment = new Date(`${year}-09-22T08:00:00Z`);

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { inOrganisation, openDoors } from '../../server/db/connection.ts';
 import { call, type Material, readMaterial } from '../../server/demonstration/simulated-person.ts';
 import { makeOrganisation, type RealProduct, remoteSite, signInHr } from './real-product.ts';
+import { addDays, calendarDay } from '../../server/domain/calendar.ts';
 
 export interface Invited {
   readonly token: string;
@@ -42,13 +43,13 @@ export async function launchRealCampaign(
   const { digest } = preview.json<{ digest: string }>();
   const done = await send(`/api/organisation/import?digest=${digest}`);
   if (done.statusCode !== 200) throw new Error(done.body);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = calendarDay(new Date());
   const payload = {
     questionnaireId: 'werkbeleving',
     variant: 'short',
     title: 'Werkbeleving',
     opensOn: today,
-    closesOn: new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10),
+    closesOn: addDays(today, 20),
     unitIds: [],
   };
   const { id } = await call<{ id: string }>(hr, { method: 'POST', url: '/api/campaigns', payload });

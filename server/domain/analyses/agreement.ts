@@ -11,6 +11,7 @@ const OPTIONS = 5;
  * Formula: within-team-agreement.ts; itemHistograms[i][c] = people who gave code c to item i, c = 1 to 5
  * Defined for: scales of five-point items that everybody was asked, n as the rule `within-team-agreement` requires;
  *   otherwise null.
+ * Oracle: hand, tests/domain/analyses/team-analyses.test.ts.
  */
 export function agreementOf(itemHistograms: readonly (readonly number[])[], n: number): number | null {
   if (!mayShow('within-team-agreement', { respondents: n }).show) return null;

@@ -20,6 +20,7 @@ export interface Reliability {
  * Formula: cronbach-alpha.ts, mcdonald-omega.ts and spearman-brown.ts on the covariance of the items
  * Defined for: what the rules `cronbach-alpha`, `mcdonald-omega` and `spearman-brown` require; a coefficient that they
  *   refuse, or that has no proper solution, is null.
+ * Oracle: hand, tests/domain/analyses/team-analyses.test.ts.
  */
 export function reliabilityOf(products: ProductSums): Reliability {
   const covariance = covarianceFromProducts(products);

@@ -17,6 +17,7 @@ export interface TeamDifferences {
  *
  * Formula: icc1.ts and icc2.ts on team-variance.ts of the smallest groups that are counted together
  * Defined for: what the rule `icc` requires, and some difference between people; otherwise null.
+ * Oracle: hand, tests/domain/analyses/team-analyses.test.ts.
  */
 export function teamDifferences(groups: readonly Summary[]): TeamDifferences | null {
   const variance = teamVariance(groups);

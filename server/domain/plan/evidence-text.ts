@@ -1,4 +1,4 @@
-import type { Evidence } from '../risk/evidence.ts';
+import type { Evidence, ScaleEvidence } from '../risk/evidence.ts';
 
 type Language = 'nl' | 'en';
 /** The sentence of a message file, with its values filled in. */
@@ -19,9 +19,11 @@ export function evidenceText(evidence: Evidence, language: Language, say: Say): 
         value: bounded(evidence.mean, evidence.bound, language, say),
         answers: evidence.n.replace('-', '–'),
       };
-      return evidence.organisationMean === null
-        ? t('scale_alone', parts)
-        : t('scale', { ...parts, norm: figure(evidence.organisationMean, language) });
+      const own =
+        evidence.organisationMean === null
+          ? t('scale_alone', parts)
+          : t('scale', { ...parts, norm: figure(evidence.organisationMean, language) });
+      return evidence.norm ? `${own} ${normText(evidence.norm, language, say)}` : own;
     }
     case 'prevalence': {
       const shares = evidence.behaviours.map(
@@ -78,6 +80,17 @@ export function evidenceTitle(evidence: Evidence, language: Language): string {
     case 'observation':
       return evidence.title;
   }
+}
+
+/** The norm beside a score, and whether the two may be compared. */
+function normText(norm: NonNullable<ScaleEvidence['norm']>, language: Language, say: Say): string {
+  return say(language, 'plan_evidence_norm', {
+    title: norm.title[language],
+    group: norm.group[language],
+    period: norm.period,
+    value: figure(norm.value, language, 1),
+    use: say(language, `plan_norm_${norm.comparability.replace('-', '_')}`),
+  });
 }
 
 function bounded(value: number, bound: string, language: Language, say: Say): string {

@@ -5,6 +5,14 @@ const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()]);
 const Interval = orNull(Type.Object({ lower: Type.Number(), upper: Type.Number() }));
 
+/** A figure from elsewhere, with what it may be used for. */
+const norm = {
+  title: TwoLanguages,
+  value: Type.Number(),
+  period: Type.String(),
+  comparability: Type.String(),
+};
+
 /** Published figures of one scale and unit, as they stood. */
 const ScaleEvidence = Type.Object({
   kind: Type.Literal('scale'),
@@ -16,6 +24,8 @@ const ScaleEvidence = Type.Object({
   mean: Type.Number(),
   bound: Type.String(),
   organisationMean: orNull(Type.Number()),
+  /** A norm from elsewhere, of the group of it that fits the organisation best; null when there is none. */
+  norm: Type.Optional(orNull(Type.Object({ ...norm, group: TwoLanguages }))),
   /** Difference from the rest of the organisation with its interval; null when it was not tested. */
   difference: Type.Optional(orNull(Type.Number())),
   interval: Type.Optional(Interval),
@@ -56,14 +66,7 @@ const AbsenceEvidence = Type.Object({
   /** What the value counts: %, reports a year, days. */
   measuredIn: TwoLanguages,
   interval: Interval,
-  norm: orNull(
-    Type.Object({
-      title: TwoLanguages,
-      value: Type.Number(),
-      period: Type.String(),
-      comparability: Type.String(),
-    }),
-  ),
+  norm: orNull(Type.Object(norm)),
 });
 
 /** Published scale scores beside absence figures over units: it goes together, nothing says what came first. */

@@ -32,7 +32,7 @@ export interface PriorityMatrix {
  * Source: own choice. Subjects that the law names (undesired behaviour) do not belong in here:
  *   they are shown apart, never averaged away.
  * Defined for: any list; drivers only when every scale has a contribution and their sum is positive.
- * Oracle: hand, tests/domain/statistics/priority.test.ts.
+ * Oracle: hand, tests/domain/statistics/priority-matrix.test.ts.
  */
 export function priorityMatrix(scales: readonly PriorityScale[]): PriorityMatrix {
   const total = scales.reduce((sum, { contribution }) => sum + (contribution ?? NaN), 0);

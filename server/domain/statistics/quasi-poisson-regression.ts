@@ -45,7 +45,7 @@ export interface QuasiPoissonFit {
  *   phi = sum((y - mu)^2 / mu) / (J - p); se = sqrt(phi * diag((X' W X)^-1)), W = mu; t tests with J - p df
  *   y = counts, e = exposures, x = predictors, J = units, p = coefficients
  * Source: R. W. M. Wedderburn 1974, Biometrika 61:439-447; McCullagh & Nelder (1989), Generalized Linear Models, ch. 6.
- * Defined for: counts >= 0 of which one is positive, exposures > 0, more units than coefficients, no predictor a mixture
+ * Defined for: 0 < level < 1, counts >= 0 of which one is positive, exposures > 0, more units than coefficients, no predictor a mixture
  *   of the others, convergence within 100 steps and some dispersion; otherwise null (also when a predictor parts the units
  *   with events from those without, so that no finite coefficient exists). A relation between units says
  *   nothing about persons (ecological fallacy).
@@ -56,7 +56,7 @@ export function quasiPoissonRegression(input: QuasiPoissonInput): QuasiPoissonFi
   const df = counts.length - 1 - (predictors[0]?.length ?? 0);
   if (exposures.length !== counts.length || predictors.length !== counts.length || df < 1) return null;
   if (!counts.every((count) => count >= 0) || !exposures.every((exposure) => exposure > 0)) return null;
-  if (!counts.some((count) => count > 0)) return null;
+  if (!counts.some((count) => count > 0) || !(level > 0 && level < 1)) return null;
   const design = predictors.map((row) => [1, ...row]);
   const fit = iterate(counts, exposures, design);
   if (fit === null) return null;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import createError from '@fastify/error';
 import type { FastifyInstance } from 'fastify';
 import type { Query } from '../../db/connection.ts';
+import { selectNorm, selectNorms, type StoredNorm } from '../../db/own-norms.ts';
 import { selectOwnVersions } from '../../db/own-questionnaires.ts';
 import { selectFrozenTree, selectPublishedCells } from '../../db/published-cells.ts';
 import { calendarDay } from '../../domain/calendar.ts';
@@ -15,18 +16,15 @@ import { DetailedError, NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import type { Session } from '../../http/session.ts';
 import { readScaleFigure } from '../../privacy/read-cell.ts';
-import { besideNorm } from './beside-norm.ts';
+import { besideNorm } from '../../published/beside-norm.ts';
 import { campaignNorm } from './campaign-norm.ts';
 import { routes, type Source } from './contract.ts';
 import {
   deleteNorm,
   insertNorm,
   selectCampaign,
-  selectNorm,
   selectNormOfCampaign,
-  selectNorms,
   selectOrganisation,
-  type StoredNorm,
 } from './queries.ts';
 import { passportOf, readSource } from './read-source.ts';
 

@@ -10,7 +10,11 @@ interface Unit {
 }
 
 /** The published figure of one scale and unit as it stands now; null when there is none to show. */
-export function scaleEvidence(figures: CampaignFigures, unit: Unit, scale: Scale): ScaleEvidence | null {
+export function scaleEvidence(
+  figures: CampaignFigures,
+  unit: Unit,
+  { scale, norm }: { readonly scale: Scale; readonly norm: NonNullable<ScaleEvidence['norm']> | null },
+): ScaleEvidence | null {
   const own = figures.shown.get(unit.id)?.get(scale.id);
   if (!own) return null;
   const organisation =
@@ -26,6 +30,7 @@ export function scaleEvidence(figures: CampaignFigures, unit: Unit, scale: Scale
     mean: own.mean,
     bound: own.bound,
     organisationMean: organisation?.mean ?? null,
+    norm,
     difference: comparison?.interval ? comparison.difference : null,
     interval: comparison?.interval ?? null,
     d: comparison?.d ?? null,

@@ -3,8 +3,10 @@ import { selectFrozenTree, selectPublishedCells } from '../../db/published-cells
 import { compareCampaign } from '../../domain/comparison/compare-campaign.ts';
 import type { Comparison } from '../../domain/comparison/compare-with-organisation.ts';
 import type { Definition } from '../../domain/questionnaire/definition.ts';
-import type { Evidence } from '../../domain/risk/evidence.ts';
+import type { Evidence, ScaleEvidence } from '../../domain/risk/evidence.ts';
 import { readPrevalence, readScaleFigures, type ShownScale } from '../../privacy/read-cell.ts';
+import type { Kept } from '../../published/kept.ts';
+import { selectNewestReleases } from '../../published/queries.ts';
 import { prevalenceEvidence, scaleEvidence } from './evidence.ts';
 
 export interface PublishedCampaign {
@@ -29,10 +31,21 @@ export interface CampaignFigures {
   readonly prevalence: ByUnit<readonly Share[]>;
 }
 
-export async function readFigures(trx: Query, campaign: PublishedCampaign): Promise<CampaignFigures | null> {
+export type KeptFigures = Kept<CampaignFigures>;
+
+/** Null when the reader may see no figure of the campaign. */
+export async function readFigures(
+  trx: Query,
+  campaign: PublishedCampaign,
+  kept: KeptFigures,
+): Promise<CampaignFigures | null> {
+  const release = await selectNewestReleases(trx, [campaign.id]).executeTakeFirst();
+  return release ? kept.get(release.id, () => makeFigures(trx, campaign)) : null;
+}
+
+async function makeFigures(trx: Query, campaign: PublishedCampaign): Promise<CampaignFigures> {
   const tree = await selectFrozenTree(trx, campaign.id).execute();
-  const top = tree.find((entry) => entry.parentId === null);
-  if (!top) return null;
+  const topId = tree.find((entry) => entry.parentId === null)?.id ?? '';
   const unitIds = tree.map((entry) => entry.id);
   const definition = campaign.definition as Definition;
   const cells = (kind: 'scale' | 'prevalence') =>
@@ -43,9 +56,9 @@ export async function readFigures(trx: Query, campaign: PublishedCampaign): Prom
   return {
     campaign: { ...campaign, definition },
     units: new Map(tree.map((entry) => [entry.id, entry.name])),
-    topId: top.id,
+    topId,
     shown,
-    comparisons: compareCampaign(shown, top.id, scales),
+    comparisons: compareCampaign(shown, topId, scales),
     prevalence,
   };
 }
@@ -62,14 +75,22 @@ function groupShares(entries: readonly Entry[]): ByUnit<readonly Share[]> {
 }
 
 /** The published figures behind a finding as they stand now; null when there is nothing to show. */
-export function evidenceFrom(figures: CampaignFigures, unitId: string, scaleId: string): Evidence | null {
+export function evidenceFrom(
+  figures: CampaignFigures,
+  unitId: string,
+  scaleId: string,
+  norms: ScaleNorms = new Map(),
+): Evidence | null {
   const scale = figures.campaign.definition.scales.find((entry) => entry.id === scaleId);
   const unit = figures.units.get(unitId);
   if (!scale || unit === undefined) return null;
   return scale.report === 'prevalence'
     ? prevalenceEvidence(figures, { id: unitId, name: unit }, scale)
-    : scaleEvidence(figures, { id: unitId, name: unit }, scale);
+    : scaleEvidence(figures, { id: unitId, name: unit }, { scale, norm: norms.get(scaleId) ?? null });
 }
+
+/** Norms from elsewhere by scale. */
+export type ScaleNorms = ReadonlyMap<string, NonNullable<ScaleEvidence['norm']>>;
 
 export interface AttentionFigure {
   readonly unitId: string;

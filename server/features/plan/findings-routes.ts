@@ -7,6 +7,9 @@ import { changedFields } from '../../domain/plan/compare-contents.ts';
 import { evidenceText, evidenceTitle } from '../../domain/plan/evidence-text.ts';
 import { findingState, riskClassOf } from '../../domain/plan/finding-state.ts';
 import type { Finding, PlanContent } from '../../domain/plan/shapes.ts';
+import type { NormTable } from '../../domain/questionnaire/norms.ts';
+import { calendarDay } from '../../domain/calendar.ts';
+import { meanNorms, normPerScale } from '../../published/outside-norms.ts';
 import { causeProblem } from '../../domain/risk/concrete-cause.ts';
 import type { Evidence } from '../../domain/risk/evidence.ts';
 import { proposeInputs } from '../../domain/risk/propose-inputs.ts';
@@ -27,8 +30,9 @@ import {
   updateRisk,
   withdrawAcceptance,
 } from './findings-queries.ts';
-import { attentionFigures, type CampaignFigures, evidenceFrom, readFigures } from './figures.ts';
+import { attentionFigures, evidenceFrom, type KeptFigures, readFigures } from './figures.ts';
 import { isReported, makeFinding } from './make-finding.ts';
+import { selectOrganisation } from './queries.ts';
 import { readVisibleContent, visibleUnitIds } from './read-content.ts';
 
 export const NoFigure = createError('NO_FIGURE', 'There is no published figure for this unit and scale', 409);
@@ -57,7 +61,13 @@ const both = (write: (language: 'nl' | 'en') => string) => ({ nl: write('nl'), e
 export const titleOf = (evidence: Evidence) => both((language) => evidenceTitle(evidence, language));
 export const saysOf = (evidence: Evidence) => both((language) => evidenceText(evidence, language, say));
 
-export async function findings(app: FastifyInstance, house: House): Promise<void> {
+/** What is needed to make findings: figures as they were made before, and the norms of the product. */
+export interface FiguresHouse extends House {
+  readonly figures: KeptFigures;
+  readonly norms: readonly NormTable[];
+}
+
+export async function findings(app: FastifyInstance, house: FiguresHouse): Promise<void> {
   const doer = (session: Session): Doer => ({ ...session, now: house.now() });
   const visible = async (trx: Query, session: Session, id: string) => {
     const content = await readVisibleContent(trx, session);
@@ -87,16 +97,16 @@ export async function findings(app: FastifyInstance, house: House): Promise<void
       const content = await readVisibleContent(trx, session);
       return {
         findings: content.findings.map((finding) => showFinding(finding, content)),
-        attention: await readAttention(trx, session),
+        attention: await readAttention(trx, session, house.figures),
       };
     },
     'POST /api/findings': async ({ session, trx, body }) => {
       const allowed = await visibleUnitIds(trx, session);
       if (body.figures.some(({ unitId }) => !allowed.has(unitId))) throw new NotAllowed();
-      const read = new Map<string, CampaignFigures>();
+      const read = new Map<string, Awaited<ReturnType<typeof figuresOf>>>();
       const ids: string[] = [];
       for (const { campaignId, ...place } of body.figures) {
-        const figures = read.get(campaignId) ?? (await figuresOf(trx, campaignId));
+        const figures = read.get(campaignId) ?? (await figuresOf(trx, campaignId, house));
         read.set(campaignId, figures);
         const id = await makeFinding(trx, figures, place, doer(session));
         if (id === null) throw new NoFigure();
@@ -207,22 +217,26 @@ export async function findings(app: FastifyInstance, house: House): Promise<void
   });
 }
 
-export async function figuresOf(trx: Query, campaignId: string): Promise<CampaignFigures> {
+/** The published figures of a campaign, and the norms from elsewhere that may stand beside them. */
+export async function figuresOf(trx: Query, campaignId: string, house: FiguresHouse) {
   const campaign = await selectPublishedCampaign(trx, campaignId).executeTakeFirst();
   if (!campaign) throw new NotFound();
-  const figures = await readFigures(trx, campaign);
+  const figures = await readFigures(trx, campaign, house.figures);
   if (!figures) throw new NoFigure();
-  return figures;
+  const { definition } = figures.campaign;
+  const tables = await meanNorms(trx, house.norms, definition.scales);
+  const groups = await selectOrganisation(trx).executeTakeFirstOrThrow();
+  return { figures, norms: normPerScale(tables, { definition, groups, today: calendarDay(house.now()) }) };
 }
 
 /** Figures of the newest campaigns that ask for attention and are no finding yet, in the units of the account. */
-export async function readAttention(trx: Query, session: Session): Promise<Attention[]> {
+export async function readAttention(trx: Query, session: Session, kept: KeptFigures): Promise<Attention[]> {
   const allowed = await visibleUnitIds(trx, session);
   const { findings: known } = await readVisibleContent(trx, session);
   const taken = new Set(known.map(({ campaignId, unit, scale }) => `${campaignId} ${unit.id} ${scale}`));
   const found: Attention[] = [];
   for (const campaign of await selectNewestCampaigns(trx).execute()) {
-    const figures = await readFigures(trx, campaign);
+    const figures = await readFigures(trx, campaign, kept);
     if (!figures) continue;
     for (const { unitId, scaleId } of attentionFigures(figures, isReported)) {
       const evidence = evidenceFrom(figures, unitId, scaleId);

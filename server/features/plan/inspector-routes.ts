@@ -5,10 +5,11 @@ import { taggedPdf } from '../../documents/tagged-pdf.ts';
 import { writeDocx } from '../../documents/write-docx.ts';
 import { writeXlsx } from '../../documents/write-xlsx.ts';
 import { calendarDay } from '../../domain/calendar.ts';
-import { type House, serve } from '../../http/serve.ts';
+import { serve } from '../../http/serve.ts';
 import { dossierBlocks } from './dossier-blocks.ts';
 import { dossierSheets } from './dossier-sheets.ts';
 import { type DossierWords, dossierWords } from './dossier-words.ts';
+import type { FiguresHouse } from './findings-routes.ts';
 import { routes } from './inspector-contract.ts';
 import { type Dossier, readDossier } from './read-dossier.ts';
 
@@ -18,12 +19,14 @@ interface Asked {
   readonly version?: number;
 }
 
-export async function inspectorFile(app: FastifyInstance, house: House): Promise<void> {
+export async function inspectorFile(app: FastifyInstance, house: FiguresHouse): Promise<void> {
   const today = () => calendarDay(house.now());
   const nameOf = (kind: Kind | 'zip', { language, version }: Asked) =>
     `${language === 'en' ? 'inspector-file' : 'inspectiedossier'}-${version === undefined ? today() : `v${version}`}.${kind}`;
+  const read = (trx: Query, { version }: Asked) =>
+    readDossier(trx, { number: version, today: today(), kept: house.figures });
   const one = async (trx: Query, query: Asked, kind: Kind) => {
-    const dossier = await readDossier(trx, query.version, today());
+    const dossier = await read(trx, query);
     return {
       name: nameOf(kind, query),
       bytes: await write(kind, dossier, dossierWords(query.language ?? 'nl')),
@@ -35,7 +38,7 @@ export async function inspectorFile(app: FastifyInstance, house: House): Promise
     'GET /api/plan/inspector-file.docx': ({ trx, query }) => one(trx, query, 'docx'),
     'GET /api/plan/inspector-file.xlsx': ({ trx, query }) => one(trx, query, 'xlsx'),
     'GET /api/plan/inspector-file.zip': async ({ trx, query }) => {
-      const dossier = await readDossier(trx, query.version, today());
+      const dossier = await read(trx, query);
       const words = dossierWords(query.language ?? 'nl');
       const files: Record<string, Uint8Array> = {};
       for (const kind of ['pdf', 'docx', 'xlsx'] as const)

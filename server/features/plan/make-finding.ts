@@ -5,7 +5,7 @@ import type { Evidence } from '../../domain/risk/evidence.ts';
 import { proposeInputs } from '../../domain/risk/propose-inputs.ts';
 import { rateRisk } from '../../domain/risk/rate-risk.ts';
 import { seriousBehaviourReported } from '../../domain/risk/reported-behaviour.ts';
-import { type CampaignFigures, evidenceFrom } from './figures.ts';
+import { type CampaignFigures, evidenceFrom, type ScaleNorms } from './figures.ts';
 import { updateReported, updateRisk } from './findings-queries.ts';
 
 /** Sexual intimidation or violence stands in the evidence itself. */
@@ -16,11 +16,11 @@ export function isReported(evidence: Evidence): boolean {
 /** A finding of a published figure, weighed as far as the figure allows. Null when the figure is not shown. */
 export async function makeFinding(
   trx: Query,
-  figures: CampaignFigures,
+  { figures, norms }: { readonly figures: CampaignFigures; readonly norms: ScaleNorms },
   place: { readonly unitId: string; readonly scale: string },
   doer: Doer,
 ): Promise<string | null> {
-  const evidence = evidenceFrom(figures, place.unitId, place.scale);
+  const evidence = evidenceFrom(figures, place.unitId, place.scale, norms);
   const scale = figures.campaign.definition.scales.find((entry) => entry.id === place.scale);
   if (!evidence || !scale) return null;
   const fresh = randomUUID();

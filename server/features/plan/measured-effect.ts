@@ -3,7 +3,7 @@ import { compareWithEarlier } from '../../domain/comparison/compare-with-earlier
 import { toPublishedMean } from '../../domain/comparison/scale-figure.ts';
 import { sameScales } from '../../domain/questionnaire/same-items.ts';
 import type { Finding, RowFields } from '../../domain/plan/shapes.ts';
-import { type CampaignFigures, type PublishedCampaign, readFigures } from './figures.ts';
+import { type CampaignFigures, type KeptFigures, type PublishedCampaign, readFigures } from './figures.ts';
 import { selectLaterCampaigns } from './queries.ts';
 
 export interface Measured {
@@ -30,6 +30,7 @@ const SUGGESTS = {
 export async function measuredEffects(
   trx: Query,
   findings: readonly Finding[],
+  kept: KeptFigures,
 ): Promise<ReadonlyMap<string, Measured>> {
   const campaigns = (await selectLaterCampaigns(trx).execute()) as readonly PublishedCampaign[];
   const found = new Map<string, Measured>();
@@ -40,7 +41,7 @@ export async function measuredEffects(
         questionnaireId === before.questionnaireId && closesOn > before.closesOn,
     );
     const [then, now] = later
-      ? [await readFigures(trx, before), await readFigures(trx, later)]
+      ? [await readFigures(trx, before, kept), await readFigures(trx, later, kept)]
       : [null, null];
     if (!then || !now) continue;
     const own = findings.filter((finding) => finding.campaignId === before.id);

@@ -110,5 +110,7 @@ export function selectLaterCampaigns(trx: Query) {
 }
 
 export function selectOrganisation(trx: Query) {
-  return trx.selectFrom('organisation').select(['name', 'demonstration']);
+  return trx
+    .selectFrom('organisation')
+    .select(['name', 'demonstration', 'sector', 'size_class as sizeClass']);
 }

@@ -6,7 +6,7 @@ import type { Definition } from '../../domain/questionnaire/definition.ts';
 import type { Evidence } from '../../domain/risk/evidence.ts';
 import { NotFound } from '../../http/errors.ts';
 import { selectChecks } from './content-queries.ts';
-import { attentionFigures, evidenceFrom, readFigures } from './figures.ts';
+import { attentionFigures, evidenceFrom, type KeptFigures, readFigures } from './figures.ts';
 import { selectNewestCampaigns } from './findings-queries.ts';
 import { selectCampaignFacts } from './inspector-queries.ts';
 import { isReported } from './make-finding.ts';
@@ -55,7 +55,10 @@ export interface Dossier {
   readonly reviews: readonly Review[];
 }
 
-export async function readDossier(trx: Query, number: number | undefined, today: string): Promise<Dossier> {
+export async function readDossier(
+  trx: Query,
+  { number, today, kept }: { number: number | undefined; today: string; kept: KeptFigures },
+): Promise<Dossier> {
   const versions = (await selectVersions(trx).execute()) as readonly StoredVersion[];
   const stored = versions.find((version) =>
     number === undefined ? version.state === 'preparing' : version.number === number,
@@ -68,9 +71,9 @@ export async function readDossier(trx: Query, number: number | undefined, today:
     version: stored ? showVersion(stored) : null,
     content,
     campaigns: await readCampaigns(trx, content.findings),
-    attention: await readAttentionLines(trx, content),
+    attention: await readAttentionLines(trx, content, kept),
     checks: (await selectChecks(trx).execute()) as readonly Check[],
-    measured: await measuredEffects(trx, content.findings),
+    measured: await measuredEffects(trx, content.findings, kept),
     reviews: (await selectReviews(trx).execute()) as readonly Review[],
   };
 }
@@ -96,10 +99,14 @@ async function readCampaigns(trx: Query, findings: readonly Finding[]): Promise<
     }));
 }
 
-async function readAttentionLines(trx: Query, content: PlanContent): Promise<AttentionLine[]> {
+async function readAttentionLines(
+  trx: Query,
+  content: PlanContent,
+  kept: KeptFigures,
+): Promise<AttentionLine[]> {
   const lines: AttentionLine[] = [];
   for (const campaign of await selectNewestCampaigns(trx).execute()) {
-    const figures = await readFigures(trx, campaign);
+    const figures = await readFigures(trx, campaign, kept);
     if (!figures) continue;
     for (const { unitId, scaleId } of attentionFigures(figures, isReported)) {
       const evidence = evidenceFrom(figures, unitId, scaleId);

@@ -9,7 +9,7 @@ import { rowProblems } from '../../domain/plan/row-state.ts';
 import type { Finding, PlanRow, RowFields } from '../../domain/plan/shapes.ts';
 import type { Measure } from '../../domain/questionnaire/measures.ts';
 import { DetailedError, NotAllowed, NotFound } from '../../http/errors.ts';
-import { type House, serve } from '../../http/serve.ts';
+import { serve } from '../../http/serve.ts';
 import { hasRole, type Session } from '../../http/session.ts';
 import { selectAttachments } from './attachments-queries.ts';
 import { calendarFile } from './calendar-file.ts';
@@ -17,7 +17,7 @@ import { selectChecks } from './content-queries.ts';
 import { type FirstFields, type Row, routes } from './contract.ts';
 import { WRITERS } from './findings-contract.ts';
 import { withdrawAcceptance } from './findings-queries.ts';
-import { figuresOf, NoFigure } from './findings-routes.ts';
+import { type FiguresHouse, figuresOf, NoFigure } from './findings-routes.ts';
 import { firstFields } from './first-fields.ts';
 import { makeFinding } from './make-finding.ts';
 import { measuredEffects } from './measured-effect.ts';
@@ -33,7 +33,7 @@ const ChangedMeanwhile = createError(
   409,
 );
 
-export interface PlanHouse extends House {
+export interface PlanHouse extends FiguresHouse {
   readonly measures: readonly Measure[];
 }
 
@@ -107,7 +107,7 @@ export async function plan(app: FastifyInstance, house: PlanHouse): Promise<void
     'POST /api/plan/rows': async ({ session, trx, body }) => {
       const { campaignId, unitId, scale, ...fields } = body;
       if (!(await visibleUnitIds(trx, session)).has(unitId)) throw new NotAllowed();
-      const figures = await figuresOf(trx, campaignId);
+      const figures = await figuresOf(trx, campaignId, house);
       const findingId = await makeFinding(trx, figures, { unitId, scale }, doer(session));
       if (findingId === null) throw new NoFigure();
       return addRow(trx, session, findingId, fields);
@@ -121,7 +121,7 @@ export async function plan(app: FastifyInstance, house: PlanHouse): Promise<void
       return {
         row: showRow(row, { finding, checks, today: today(), mayChange }),
         finding,
-        measured: (await measuredEffects(trx, [finding])).get(finding.id) ?? null,
+        measured: (await measuredEffects(trx, [finding], house.figures)).get(finding.id) ?? null,
         attachments: await selectAttachments(trx, { rowId: row.id }).execute(),
         log: (await selectLog(trx, row.id, finding.id).execute()).map((line) => ({
           ...line,

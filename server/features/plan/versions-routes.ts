@@ -9,11 +9,11 @@ import { evidenceTitle } from '../../domain/plan/evidence-text.ts';
 import type { PlanContent } from '../../domain/plan/shapes.ts';
 import { signingProblems } from '../../domain/plan/signing-problems.ts';
 import { DetailedError, NotFound } from '../../http/errors.ts';
-import { type House, serve } from '../../http/serve.ts';
+import { serve } from '../../http/serve.ts';
 import { visibleUnits } from '../../http/visible-units.ts';
 import type { Session } from '../../http/session.ts';
 import { selectUnitParents } from './content-queries.ts';
-import { readAttention, titleOf } from './findings-routes.ts';
+import { type FiguresHouse, readAttention, titleOf } from './findings-routes.ts';
 import { readContent } from './read-content.ts';
 import { showVersion, type StoredVersion } from './show-version.ts';
 import { type Change, routes } from './versions-contract.ts';
@@ -33,7 +33,7 @@ const ReasonMissing = createError(
   422,
 );
 
-export async function planVersions(app: FastifyInstance, house: House): Promise<void> {
+export async function planVersions(app: FastifyInstance, house: FiguresHouse): Promise<void> {
   const note = (trx: Query, session: Session, kind: string, versionId: string) =>
     insertPlanChange(trx, { id: randomUUID(), kind, versionId }, { ...session, now: house.now() }).execute();
 
@@ -56,7 +56,7 @@ export async function planVersions(app: FastifyInstance, house: House): Promise<
     'GET /api/plan/versions': async ({ session, trx }) => {
       const { preparing, signed } = await readVersions(trx, session);
       const content = await readContent(trx);
-      const attention = await readAttention(trx, session);
+      const attention = await readAttention(trx, session, house.figures);
       const last = signed[0]?.content as PlanContent | undefined;
       return {
         preparing: showVersion(preparing),
@@ -110,7 +110,7 @@ export async function planVersions(app: FastifyInstance, house: House): Promise<
     'POST /api/plan/versions/preparing/signature': async ({ session, trx, body }) => {
       const { preparing } = await readVersions(trx, session);
       const content = await readContent(trx);
-      const attention = await readAttention(trx, session);
+      const attention = await readAttention(trx, session, house.figures);
       const problems = signingProblems(content, arrangements(preparing), attention.length);
       if (problems.length > 0)
         throw new DetailedError('NOT_READY_TO_SIGN', 'The plan is not ready to be signed', 409, {

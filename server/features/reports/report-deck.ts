@@ -77,7 +77,7 @@ export function highlightSlides(report: UnitReport, language: Language): Slide[]
   ];
 }
 
-const SUBJECTS_PER_SLIDE = 6;
+const SUBJECTS_PER_SLIDE = 5;
 
 function belowSlides({ below }: UnitReport, language: Language): Slide[] {
   const t = speakerOf(language);

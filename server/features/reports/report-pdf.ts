@@ -107,7 +107,7 @@ function profileTable(report: UnitReport, language: Language): Block {
 }
 
 /** So many subjects stand beside one another on a page; the rest follows in a table below it. */
-const COLUMNS_PER_TABLE = 6;
+const COLUMNS_PER_TABLE = 5;
 
 function belowBlocks({ below }: UnitReport, language: Language): Block[] {
   const t = speakerOf(language);

@@ -5,7 +5,8 @@ import { writeCsv } from '../../documents/write-csv.ts';
 import { writeXlsx } from '../../documents/write-xlsx.ts';
 import { type House, serve } from '../../http/serve.ts';
 import type { Session } from '../../http/session.ts';
-import { KeptPictures } from '../../published/read-picture.ts';
+import { Kept } from '../../published/kept.ts';
+import type { KeptPictures } from '../../published/read-picture.ts';
 import { readSeen } from '../../published/seen-campaign.ts';
 import { seenUnit } from '../../published/seen-unit.ts';
 import { routes } from './contract.ts';
@@ -23,7 +24,7 @@ interface Asked {
 }
 
 export async function reports(app: FastifyInstance, house: House): Promise<void> {
-  const pictures = new KeptPictures(4);
+  const pictures: KeptPictures = new Kept(4);
   const make = async (
     { session, trx, params, query }: Asked,
     extension: string,

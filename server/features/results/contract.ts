@@ -1,10 +1,7 @@
 import { type Static, Type } from 'typebox';
 import type { Contracts } from '../../http/contract.ts';
-
-const Id = Type.String({ pattern: '^[0-9a-f-]{36}$' });
-const TwoLanguages = Type.Object({ nl: Type.String(), en: Type.String() });
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
-  Type.Union([type, Type.Null()]);
+import { seriesRoutes } from './series-contract.ts';
+import { Id, Interval, orNull, Range, READERS, TwoLanguages } from './shapes.ts';
 
 const Scale = Type.Object({
   id: Type.String(),
@@ -30,7 +27,7 @@ const Figure = Type.Union([
     /** about: rounded to the step; at-most / at-least: near an end of the scale, where the exact value would tell too much. */
     bound: Type.Enum(['about', 'at-most', 'at-least']),
     step: Type.Number(),
-    n: Type.Object({ from: Type.Integer(), to: orNull(Type.Integer()) }),
+    n: Range,
     sd: orNull(Type.Number()),
     /** Shares of people in the low, middle and high third of the scale; null when too few. */
     shares: orNull(Type.Array(Share)),
@@ -41,12 +38,12 @@ const Figure = Type.Union([
     /** How far the order's mean falls short of the organisation, in deviations; positive is unfavourable. */
     gap: orNull(Type.Number()),
     /** Between which values the mean lies when the measurement is seen as a sample of how work usually is. */
-    interval: orNull(Type.Object({ lower: Type.Number(), upper: Type.Number() })),
+    interval: orNull(Interval),
     comparison: orNull(
       Type.Object({
         verdict: Type.Enum(['attention', 'strong', 'no-clear-difference', 'too-few']),
         difference: Type.Number(),
-        interval: orNull(Type.Object({ lower: Type.Number(), upper: Type.Number() })),
+        interval: orNull(Interval),
       }),
     ),
     /** The same unit and scale a campaign earlier; null when there is none to compare with. */
@@ -121,8 +118,6 @@ const Heat = Type.Object({
 });
 export type Heat = Static<typeof Heat>;
 
-const READERS = ['hr', 'manager', 'management', 'adviser', 'works-council'] as const;
-
 export const routes = {
   'GET /api/campaigns/:campaignId/heatmap': {
     access: READERS,
@@ -161,4 +156,5 @@ export const routes = {
       absenceNorms: Type.Array(AbsenceNorm),
     }),
   },
+  ...seriesRoutes,
 } as const satisfies Contracts;

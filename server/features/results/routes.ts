@@ -6,11 +6,16 @@ import type { NormTable } from '../../domain/questionnaire/norms.ts';
 import { mayShow } from '../../domain/statistics/may-show.ts';
 import { NotAllowed, NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
+import type { Session } from '../../http/session.ts';
 import { absenceNorms } from './absence-norms.ts';
 import { routes } from './contract.ts';
 import { heatmap } from './heatmap.ts';
+import { outsideNorm } from './outside-norm.ts';
 import { selectOrganisation, selectResponse } from './queries.ts';
-import { KeptPictures } from '../../published/read-picture.ts';
+import { fittingGroup, meanNorms } from '../../published/outside-norms.ts';
+import { Kept } from '../../published/kept.ts';
+import type { KeptPictures } from '../../published/read-picture.ts';
+import { readSeries } from '../../published/read-series.ts';
 import { readOwn, readSeen } from '../../published/seen-campaign.ts';
 import { inTreeOrder, pathTo, topmost } from '../../published/seen-tree.ts';
 import { unitFigures } from './unit-figures.ts';
@@ -20,7 +25,15 @@ interface ResultsHouse extends House {
 }
 
 export async function results(app: FastifyInstance, house: ResultsHouse): Promise<void> {
-  const pictures = new KeptPictures();
+  const pictures: KeptPictures = new Kept();
+  const seenUnit = async (trx: Query, session: Session, campaignId: string, unitId: string | undefined) => {
+    const seen = await readSeen(trx, session, campaignId, pictures);
+    const unit = seen.tree.find((entry) => entry.id === (unitId ?? topmost(seen.visible)?.id));
+    if (!unit) throw new NotFound();
+    if (!seen.visible.some((entry) => entry.id === unit.id)) throw new NotAllowed();
+    return { seen, unit };
+  };
+
   serve(app, house, routes, {
     'GET /api/campaigns/:campaignId/heatmap': async ({ session, trx, params }) => {
       const seen = await readSeen(trx, session, params.campaignId, pictures);
@@ -34,11 +47,8 @@ export async function results(app: FastifyInstance, house: ResultsHouse): Promis
       };
     },
     'GET /api/campaigns/:campaignId/results': async ({ session, trx, params, query }) => {
-      const seen = await readSeen(trx, session, params.campaignId, pictures);
+      const { seen, unit } = await seenUnit(trx, session, params.campaignId, query.unitId);
       const { campaign, previous, tree, visible, scales, picture } = seen;
-      const unit = tree.find((entry) => entry.id === (query.unitId ?? topmost(visible)?.id));
-      if (!unit) throw new NotFound();
-      if (!visible.some((entry) => entry.id === unit.id)) throw new NotAllowed();
       const figuresOf = async (unitId: string) =>
         unitFigures(picture, unitId, scales, await readOwn(trx, campaign.id, unitId));
       const organisation = await selectOrganisation(trx).executeTakeFirstOrThrow();
@@ -65,6 +75,28 @@ export async function results(app: FastifyInstance, house: ResultsHouse): Promis
           campaign.questionnaireId === 'verzuim'
             ? absenceNorms(house.norms, organisation, calendarDay(house.now()))
             : [],
+      };
+    },
+    'GET /api/campaigns/:campaignId/series': async ({ session, trx, params, query }) => {
+      const { seen, unit } = await seenUnit(trx, session, params.campaignId, query.unitId);
+      return readSeries(trx, seen, unit.id, pictures);
+    },
+    'GET /api/campaigns/:campaignId/outside-norms': async ({ session, trx, params, query }) => {
+      const { seen, unit } = await seenUnit(trx, session, params.campaignId, query.unitId);
+      const tables = await meanNorms(trx, house.norms, seen.scales);
+      const organisation = await selectOrganisation(trx).executeTakeFirstOrThrow();
+      const table = tables.find(({ id }) => id === query.norm) ?? tables[0];
+      return {
+        norms: tables.map(({ id, passport }) => ({ id, title: passport.title })),
+        chosen: table
+          ? outsideNorm({
+              table,
+              group: query.group ?? fittingGroup(table, organisation),
+              definition: seen.campaign.definition,
+              figures: seen.picture.shown.get(unit.id) ?? new Map(),
+              today: calendarDay(house.now()),
+            })
+          : null,
       };
     },
   });

@@ -8,7 +8,8 @@ import { NotAllowed, NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import type { Session as Account } from '../../http/session.ts';
 import { FLOOR } from '../../privacy/release.ts';
-import { KeptPictures } from '../../published/read-picture.ts';
+import { Kept } from '../../published/kept.ts';
+import type { KeptPictures } from '../../published/read-picture.ts';
 import { readSeen } from '../../published/seen-campaign.ts';
 import { agendaPdf } from './agenda-pdf.ts';
 import { routes, type Session } from './contract.ts';
@@ -40,7 +41,7 @@ interface SessionHouse extends House {
 }
 
 export async function sessions(app: FastifyInstance, house: SessionHouse): Promise<void> {
-  const pictures = new KeptPictures(4);
+  const pictures: KeptPictures = new Kept(4);
 
   /** The unit with its published campaign, if the account may see it. */
   const seenPlace = async (trx: Query, account: Account, campaignId: string, unitId: string) => {

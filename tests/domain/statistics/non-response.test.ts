@@ -34,6 +34,7 @@ describe('non-response', () => {
   it('has no weights without people or with more answers than people', () => {
     expect(nonResponseWeights([])).toBeNull();
     expect(nonResponseWeights([{ population: 5, respondents: 6 }])).toBeNull();
+    expect(nonResponseWeights([{ population: 5, respondents: -1 }])).toBeNull();
   });
 
   it('has no organisation mean with an empty unit, and no error with a unit of one answer', () => {

@@ -67,6 +67,7 @@ describe('quasi-Poisson regression', () => {
     expect(quasiPoissonRegression({ ...table, counts: counts.map((y) => y - 100) })).toBeNull();
     expect(quasiPoissonRegression({ ...table, exposures: exposures.map(() => 0) })).toBeNull();
     expect(quasiPoissonRegression({ ...table, exposures: [1] })).toBeNull();
+    for (const level of [-0.5, 0, 1]) expect(quasiPoissonRegression({ ...table, level })).toBeNull();
     expect(
       quasiPoissonRegression({ ...table, predictors: predictors.map(([x]) => [x!, 2 * x!]) }),
     ).toBeNull();

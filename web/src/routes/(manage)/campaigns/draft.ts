@@ -1,4 +1,5 @@
 import type { Answer } from '$lib/api';
+import { addDays } from '../../../../../server/domain/calendar.ts';
 import { today } from '$lib/format';
 import type { Campaign, Variant } from './words';
 
@@ -23,12 +24,6 @@ const WEEKS_OPEN = 3;
 /** Two questions reach far more departments than three. */
 const USUAL_CUTS = ['age-band', 'function-group'];
 export const MOST_CUTS = 3;
-
-export function addDays(day: string, days: number): string {
-  const date = new Date(`${day}T12:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
-}
 
 export function daysBetween(from: string, until: string): number {
   return Math.round((Date.parse(`${until}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000);

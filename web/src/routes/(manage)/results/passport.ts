@@ -31,6 +31,17 @@ export const methodLines = {
     m.dashboard_method_change(),
     m.dashboard_method_change_careful(),
   ],
+  series: () => [
+    m.dashboard_method_series(),
+    m.results_passport_trend(),
+    m.dashboard_method_change(),
+    m.dashboard_method_change_careful(),
+  ],
+  outside: () => [
+    m.dashboard_method_outside(),
+    m.dashboard_method_outside_context(),
+    m.results_why_rounded(),
+  ],
   heat: () => [
     m.results_passport_method(),
     m.dashboard_method_shrunken(),

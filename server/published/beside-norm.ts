@@ -1,9 +1,9 @@
-import { compareWithNorms } from '../../domain/comparison/compare-with-norms.ts';
-import type { ScaleFigure } from '../../domain/comparison/scale-figure.ts';
-import { useNorm } from '../../domain/norm-import/use-norm.ts';
-import type { Definition } from '../../domain/questionnaire/definition.ts';
-import type { NormTable } from '../../domain/questionnaire/norms.ts';
-import { scaleFingerprint } from '../../domain/questionnaire/same-items.ts';
+import { compareWithNorms } from '../domain/comparison/compare-with-norms.ts';
+import type { ScaleFigure } from '../domain/comparison/scale-figure.ts';
+import { useNorm } from '../domain/norm-import/use-norm.ts';
+import type { Definition } from '../domain/questionnaire/definition.ts';
+import type { NormTable } from '../domain/questionnaire/norms.ts';
+import { scaleFingerprint } from '../domain/questionnaire/same-items.ts';
 
 interface Input {
   readonly definition: Definition;

@@ -1,0 +1,262 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Role } from '../../server/http/contract.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { publishCampaign } from '../support/published-campaign.ts';
+import { PASSWORD, type RunningHouse, startRunningHouse } from '../support/running-house.ts';
+import { expectSound } from '../support/sound-page.ts';
+import { type Caller, signInAs } from '../support/test-house.ts';
+
+const ROUTES = join(import.meta.dirname, '..', '..', 'web', 'src', 'routes');
+/** Every page at its narrowest in the dark and its widest in the light, for whoever wants to look. */
+const PICTURES = join(import.meta.dirname, '..', '..', 'build', 'pictures-of-pages');
+const NARROW = { width: 360, height: 740 };
+const WIDE = { width: 1440, height: 900 };
+
+/** What the addresses below are filled in with. */
+interface Seeds {
+  readonly campaignId: string;
+  readonly draftId: string;
+  readonly findingId: string;
+  readonly rowId: string;
+  readonly version: string;
+  readonly ownVersion: string;
+  readonly fileId: string;
+  readonly code: string;
+  readonly page: string;
+}
+
+/** Who looks: nobody is signed in for `anyone`. */
+type Reader = Role | 'anyone';
+
+/** Every page that there is, as somebody who may read it opens it. A page that is not in here fails the test below. */
+const PAGES: Readonly<Record<string, readonly [Reader, (seeds: Seeds) => string]>> = {
+  '(answer)/answers': ['anyone', () => '/answers'],
+  '(answer)/code': ['anyone', () => '/code'],
+  '(answer)/compare': ['anyone', () => '/compare'],
+  '(answer)/follow': ['anyone', ({ page }) => page],
+  '(answer)/s': ['anyone', () => '/s'],
+  '(answer)/self': ['anyone', () => '/self'],
+  '(answer)/talk': ['anyone', ({ code }) => `/talk#${code}`],
+  '(manage)': ['hr', () => '/'],
+  '(manage)/absence': ['hr', () => '/absence'],
+  '(manage)/absence/calendar': ['hr', () => '/absence/calendar'],
+  '(manage)/absence/costs': ['hr', () => '/absence/costs'],
+  '(manage)/absence/import': ['hr', () => '/absence/import'],
+  '(manage)/absence/policy': ['hr', () => '/absence/policy'],
+  '(manage)/absence/relation': ['hr', () => '/absence/relation'],
+  '(manage)/absence/return-plan': ['hr', () => '/absence/return-plan'],
+  '(manage)/account': ['hr', () => '/account'],
+  '(manage)/campaigns': ['hr', () => '/campaigns'],
+  '(manage)/campaigns/[campaignId]': ['hr', ({ draftId }) => `/campaigns/${draftId}`],
+  '(manage)/campaigns/[campaignId]/agreement': ['hr', ({ draftId }) => `/campaigns/${draftId}/agreement`],
+  '(manage)/campaigns/[campaignId]/questions': ['hr', ({ draftId }) => `/campaigns/${draftId}/questions`],
+  '(manage)/campaigns/[campaignId]/releases': ['hr', ({ campaignId }) => `/campaigns/${campaignId}/releases`],
+  '(manage)/campaigns/new': ['hr', () => '/campaigns/new'],
+  '(manage)/campaigns/questions/[questionnaireId]/[variant]': [
+    'hr',
+    () => '/campaigns/questions/werkbeleving/short',
+  ],
+  '(manage)/comments': ['adviser', () => '/comments'],
+  '(manage)/comments/[campaignId]': ['adviser', ({ campaignId }) => `/comments/${campaignId}`],
+  '(manage)/council': ['works-council', () => '/council'],
+  '(manage)/council/[campaignId]': ['works-council', ({ draftId }) => `/council/${draftId}`],
+  '(manage)/instruments': ['hr', () => '/instruments'],
+  '(manage)/instruments/[id]/[version]': ['hr', ({ version }) => `/instruments/werkbeleving/${version}`],
+  '(manage)/instruments/[id]/[version]/edit': [
+    'hr',
+    ({ ownVersion }) => `/instruments/werkbeleving/${ownVersion}/edit`,
+  ],
+  '(manage)/instruments/[id]/[version]/try': [
+    'hr',
+    ({ version }) => `/instruments/werkbeleving/${version}/try`,
+  ],
+  '(manage)/instruments/[id]/compare': [
+    'hr',
+    ({ version, ownVersion }) => `/instruments/werkbeleving/compare?from=${version}&to=${ownVersion}`,
+  ],
+  '(manage)/instruments/import': ['hr', () => '/instruments/import'],
+  '(manage)/instruments/import/[draftId]': ['hr', ({ fileId }) => `/instruments/import/${fileId}`],
+  '(manage)/instruments/norms': ['hr', () => '/instruments/norms'],
+  '(manage)/instruments/norms/[normId]': ['hr', () => '/instruments/norms/nea-psa'],
+  '(manage)/instruments/norms/new': ['hr', () => '/instruments/norms/new'],
+  '(manage)/login': ['anyone', () => '/login'],
+  '(manage)/mailbox': ['hr', () => '/mailbox'],
+  '(manage)/methods': ['hr', () => '/methods'],
+  '(manage)/organisation': ['hr', () => '/organisation'],
+  '(manage)/organisation/import': ['hr', () => '/organisation/import'],
+  '(manage)/plan': ['hr', () => '/plan'],
+  '(manage)/plan/findings': ['hr', () => '/plan/findings'],
+  '(manage)/plan/findings/[findingId]': ['hr', ({ findingId }) => `/plan/findings/${findingId}`],
+  '(manage)/plan/guides': ['hr', () => '/plan/guides'],
+  '(manage)/plan/guides/[guide]': ['hr', () => '/plan/guides/arbeidsverhoudingen'],
+  '(manage)/plan/inspector': ['hr', () => '/plan/inspector'],
+  '(manage)/plan/review': ['hr', () => '/plan/review'],
+  '(manage)/plan/rows/[rowId]': ['hr', ({ rowId }) => `/plan/rows/${rowId}`],
+  '(manage)/plan/versions': ['management', () => '/plan/versions'],
+  '(manage)/results': ['management', () => '/results'],
+  '(manage)/results/change': ['management', () => '/results/change'],
+  '(manage)/results/comments': ['management', () => '/results/comments'],
+  '(manage)/results/counted': ['management', () => '/results/counted'],
+  '(manage)/results/details': ['management', () => '/results/details'],
+  '(manage)/results/priorities': ['management', () => '/results/priorities'],
+  '(manage)/results/profile': ['management', () => '/results/profile'],
+  '(manage)/results/quality': ['adviser', () => '/results/quality'],
+  '(manage)/results/teams': ['management', () => '/results/teams'],
+  '(manage)/results/together': ['hr', () => '/results/together'],
+  '(manage)/settings': ['administrator', () => '/settings'],
+  '(manage)/settings/accounts': ['administrator', () => '/settings/accounts'],
+  '(manage)/settings/accounts/list': ['administrator', () => '/settings/accounts/list'],
+  '(manage)/settings/log': ['administrator', () => '/settings/log'],
+  '(manage)/settings/machines': ['administrator', () => '/settings/machines'],
+  '(manage)/settings/machines/api': ['administrator', () => '/settings/machines/api'],
+  '(manage)/settings/norm-pool': ['administrator', () => '/settings/norm-pool'],
+  '(manage)/settings/sign-on': ['administrator', () => '/settings/sign-on'],
+};
+const READERS = ['hr', 'management', 'adviser', 'works-council', 'administrator'] as const;
+
+let house: RunningHouse;
+let browser: Browser;
+let seeds: Seeds;
+const signedIn = new Map<Reader, BrowserContext>();
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  house = await startRunningHouse();
+  for (const role of READERS) await house.addAccount(`${role}@testdam.example`, role);
+  seeds = await sow();
+  browser = await launchBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+});
+
+/** Something on every page that needs it: a published round, a draft, a finding with a row, a session that is voting. */
+async function sow(): Promise<Seeds> {
+  const campaignId = await publishCampaign(house, 'hr@testdam.example');
+  const hr = await signInAs(house.apps.manage, 'hr@testdam.example', PASSWORD);
+  const made = async (url: string, payload: object | Buffer, headers?: Record<string, string>) => {
+    const reply = await hr('POST', url, payload, headers);
+    if (reply.statusCode >= 300) throw new Error(`${url}: ${reply.body}`);
+    return reply.json<{ id: string; version: string; draftId: string }>();
+  };
+  const draft = {
+    questionnaireId: 'werkbeleving',
+    variant: 'short',
+    title: 'Volgend jaar',
+    opensOn: '2099-01-01',
+    closesOn: '2099-01-21',
+    unitIds: [],
+  };
+  const { unit, scale } = await worstFigure(hr);
+  const row = {
+    ...{ measureId: null, title: 'Rooster met lucht', description: '', level: 'team', step: 'source' },
+    ...{ stepReason: '', owner: 'Toos Top', deadline: '2099-06-30' },
+  };
+  const { id: rowId } = await made('/api/plan/rows', { campaignId, unitId: unit, scale, ...row });
+  const { findings } = (await hr('GET', '/api/findings')).json<{ findings: { id: string }[] }>();
+  const instruments = (await hr('GET', '/api/instruments')).json<{
+    versions: { id: string; version: string }[];
+  }>();
+  const version = instruments.versions.find(({ id }) => id === 'werkbeleving')?.version ?? '';
+  const own = await made(`/api/instruments/werkbeleving/${version}/versions`, {});
+  const file = readFileSync(join(import.meta.dirname, '..', 'files', 'instruments', 'limesurvey.lss'));
+  const { draftId: fileId } = await made('/api/instrument-files?name=limesurvey.lss', file, {
+    'content-type': 'application/octet-stream',
+  });
+  const { code } = await openVote(hr, campaignId, unit);
+  const page = (await hr('GET', `/api/pages?campaignId=${campaignId}&unitId=${unit}`)).json<{
+    address: string;
+  }>();
+  const address = new URL(page.address);
+  return {
+    ...{ campaignId, rowId, version, fileId, code },
+    findingId: findings[0]?.id ?? '',
+    draftId: (await made('/api/campaigns', draft)).id,
+    ownVersion: own.version,
+    page: address.pathname + address.hash,
+  };
+}
+
+async function worstFigure(hr: Caller): Promise<{ unit: string; scale: string }> {
+  const { attention } = (await hr('GET', '/api/findings')).json<{
+    attention: { unit: { id: string }; scale: string }[];
+  }>();
+  return { unit: attention[0]?.unit.id ?? '', scale: attention[0]?.scale ?? '' };
+}
+
+async function openVote(hr: Caller, campaignId: string, unitId: string): Promise<{ code: string }> {
+  const { topics } = (await hr('GET', `/api/sessions?campaignId=${campaignId}&unitId=${unitId}`)).json<{
+    topics: { scale: string }[];
+  }>();
+  const body = { campaignId, unitId, topics: topics.slice(0, 4).map(({ scale }) => scale) };
+  const { id } = (await hr('POST', '/api/sessions', body)).json<{ id: string }>();
+  return (await hr('POST', `/api/sessions/${id}/steps`, { to: 'voting' })).json<{ code: string }>();
+}
+
+async function contextOf(reader: Reader): Promise<BrowserContext> {
+  const known = signedIn.get(reader);
+  if (known) return known;
+  const context = await browser.newContext({ viewport: WIDE, locale: 'nl-NL', colorScheme: 'light' });
+  if (reader !== 'anyone') {
+    const page = await context.newPage();
+    await page.goto(`${house.manageUrl}/login`);
+    await page.getByLabel('E-mailadres').fill(`${reader}@testdam.example`);
+    await page.getByLabel('Wachtwoord').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Inloggen' }).click();
+    await page.waitForURL((url) => !url.pathname.startsWith('/login'));
+    await page.close();
+  }
+  signedIn.set(reader, context);
+  return context;
+}
+
+/** The page itself, with its figures: not the sign-in, not a wait, not an error. */
+async function expectOpened(page: Page, path: string): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(new URL(page.url()).pathname).toBe(new URL(path, page.url()).pathname);
+  expect([path, await page.getByText('Er ging iets mis').count()]).toEqual([path, 0]);
+}
+
+const routes = readdirSync(ROUTES, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('/+page.svelte'))
+  .map((file) => file.slice(0, -'/+page.svelte'.length))
+  .sort();
+
+test('every page of the routes folder is looked at', () => {
+  expect(Object.keys(PAGES).sort()).toEqual(routes);
+});
+
+test('nobody stumbles on any page, in the light and in the dark, on a wide screen and on a phone', async () => {
+  const slips: unknown[] = [];
+  for (const [route, [reader, pathOf]] of Object.entries(PAGES)) {
+    const page = await (await contextOf(reader)).newPage();
+    page.on('pageerror', (error) => slips.push([route, error.message]));
+    const path = pathOf(seeds);
+    await page.goto((route.startsWith('(answer)') ? house.answerUrl : house.manageUrl) + path);
+    try {
+      await expectOpened(page, path);
+      for (const [size, colorScheme] of [
+        [WIDE, 'light'],
+        [NARROW, 'dark'],
+      ] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize(size);
+        await page.screenshot({
+          path: join(PICTURES, `${route.replaceAll('/', '_')}-${size.width}-${colorScheme}.png`),
+          fullPage: true,
+        });
+        await expectSound(page);
+      }
+    } catch (error) {
+      slips.push([route, (error as Error).message.slice(0, 600)]);
+    }
+    await page.close();
+  }
+  expect(slips).toEqual([]);
+}, 240_000);
