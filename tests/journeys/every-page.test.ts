@@ -158,10 +158,10 @@ async function sow(): Promise<Seeds> {
   };
   const { id: rowId } = await made('/api/plan/rows', { campaignId, unitId: unit, scale, ...row });
   const { findings } = (await hr('GET', '/api/findings')).json<{ findings: { id: string }[] }>();
-  const instruments = (await hr('GET', '/api/instruments')).json<{
-    versions: { id: string; version: string }[];
+  const { instruments } = (await hr('GET', '/api/instruments')).json<{
+    instruments: { id: string; versions: { version: string }[] }[];
   }>();
-  const version = instruments.versions.find(({ id }) => id === 'werkbeleving')?.version ?? '';
+  const version = instruments.find(({ id }) => id === 'werkbeleving')?.versions[0]?.version ?? '';
   const own = await made(`/api/instruments/werkbeleving/${version}/versions`, {});
   const file = readFileSync(join(import.meta.dirname, '..', 'files', 'instruments', 'limesurvey.lss'));
   const { draftId: fileId } = await made('/api/instrument-files?name=limesurvey.lss', file, {
