@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -18,6 +19,7 @@ const WIDE = { width: 1440, height: 900 };
 /** What the addresses below are filled in with. */
 interface Seeds {
   readonly campaignId: string;
+  readonly unit: string;
   readonly draftId: string;
   readonly findingId: string;
   readonly rowId: string;
@@ -115,6 +117,13 @@ const PAGES: Readonly<Record<string, readonly [Reader, (seeds: Seeds) => string]
   '(manage)/settings/norm-pool': ['administrator', () => '/settings/norm-pool'],
   '(manage)/settings/sign-on': ['administrator', () => '/settings/sign-on'],
 };
+/** Other faces of pages that are in the list above. */
+const FACES: readonly (readonly [Reader, string])[] = [
+  ['hr', '/plan?view=board'],
+  ['hr', '/plan?view=timeline'],
+  ['management', '/results/teams?table=heat'],
+  ['management', '/results/profile?table=profile,shares'],
+];
 const READERS = ['hr', 'management', 'adviser', 'works-council', 'administrator'] as const;
 
 let house: RunningHouse;
@@ -173,7 +182,7 @@ async function sow(): Promise<Seeds> {
   }>();
   const address = new URL(page.address);
   return {
-    ...{ campaignId, rowId, version, fileId, code },
+    ...{ campaignId, unit, rowId, version, fileId, code },
     findingId: findings[0]?.id ?? '',
     draftId: (await made('/api/campaigns', draft)).id,
     ownVersion: own.version,
@@ -234,10 +243,13 @@ test('every page of the routes folder is looked at', () => {
 
 test('nobody stumbles on any page, in the light and in the dark, on a wide screen and on a phone', async () => {
   const slips: unknown[] = [];
-  for (const [route, [reader, pathOf]] of Object.entries(PAGES)) {
+  const pages = [
+    ...Object.entries(PAGES).map(([route, [reader, pathOf]]) => ({ route, reader, path: pathOf(seeds) })),
+    ...FACES.map(([reader, path]) => ({ route: path.replaceAll(/\W+/g, '_'), reader, path })),
+  ];
+  for (const { route, reader, path } of pages) {
     const page = await (await contextOf(reader)).newPage();
     page.on('pageerror', (error) => slips.push([route, error.message]));
-    const path = pathOf(seeds);
     await page.goto((route.startsWith('(answer)') ? house.answerUrl : house.manageUrl) + path);
     try {
       await expectOpened(page, path);
@@ -260,3 +272,73 @@ test('nobody stumbles on any page, in the light and in the dark, on a wide scree
   }
   expect(slips).toEqual([]);
 }, 240_000);
+
+/** Pictures at three widths in both themes; checked at the narrowest in the dark and the widest in the light. */
+async function lookAt(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [360, 768, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: join(PICTURES, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+      if ((colorScheme === 'dark' && width === 360) || (colorScheme === 'light' && width === 1440))
+        await expectSound(page);
+    }
+  }
+}
+
+test('a team chooses on phones, writes what lies behind it, and that stands in a row of the plan', async () => {
+  const leader = await (await contextOf('hr')).newPage();
+  const { campaignId, unit, code } = seeds;
+  await leader.goto(`${house.manageUrl}/results/together?campaign=${campaignId}&unit=${unit}`);
+  await leader.getByText('Telefoons die hebben gestemd: 0').waitFor();
+  const phone = await (await browser.newContext({ viewport: NARROW, locale: 'nl-NL' })).newPage();
+  await phone.goto(`${house.answerUrl}/talk#${code}`);
+  const topics = phone.getByRole('checkbox');
+  await topics.first().check();
+  await phone.getByRole('button', { name: 'Stem', exact: true }).click();
+  await phone.getByText('Je stem is binnen').waitFor();
+  await lookAt(phone, 'session-phone-voted');
+  // Four more phones, without a screen.
+  const topic = await topicOf();
+  for (let voter = 0; voter < 4; voter += 1)
+    await house.apps.answer.inject({
+      method: 'POST',
+      url: `/api/talk/${code}/votes`,
+      payload: { mark: randomBytes(32).toString('base64url'), choices: [topic] },
+    });
+  await leader.getByText('Telefoons die hebben gestemd: 5').waitFor();
+  await lookAt(leader, 'session-voting');
+  await leader.getByRole('button', { name: 'Sluit de stemming' }).click();
+  await leader.getByText('stemmen: 5').waitFor();
+  await leader.getByRole('checkbox').first().check();
+  await leader.getByRole('button', { name: 'Verzamel oorzaken' }).click();
+
+  await phone.getByRole('button', { name: 'Ververs' }).click();
+  const cause = 'Op maandag valt de balie samen met het spreekuur.';
+  await phone.getByLabel('Jouw zin').fill(cause);
+  await lookAt(phone, 'session-phone-cause');
+  await phone.getByRole('button', { name: 'Verstuur' }).click();
+  await phone.getByText('Verstuurd.').waitFor();
+
+  await leader.getByRole('button', { name: 'Bewaar als oorzaak' }).click();
+  await leader.getByText('Bewaard bij het plan').waitFor();
+  await lookAt(leader, 'session-causes');
+  await leader.getByRole('button', { name: /^Maak een maatregel/ }).click();
+  const text = leader.getByLabel('Wat gaan jullie doen');
+  expect(await text.inputValue()).toContain(cause);
+  await leader.getByLabel('Wie pakt het op').fill('Toos Top');
+  await leader.locator('#measure-deadline').fill('2099-06-30');
+  await expectSound(leader);
+  await leader.getByRole('button', { name: 'Zet in het plan' }).click();
+  await leader
+    .getByRole('link', { name: /^\d+\. / })
+    .first()
+    .click();
+  await leader.getByText(cause).first().waitFor();
+  await leader.close();
+});
+
+async function topicOf(): Promise<string> {
+  const reply = await house.apps.answer.inject(`/api/talk/${seeds.code}`);
+  return reply.json<{ topics: { scale: string }[] }>().topics[0]?.scale ?? '';
+}

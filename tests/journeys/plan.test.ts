@@ -117,6 +117,20 @@ test('a red cell becomes a signed inspector file', async () => {
   await desk.click('button', 'Onderteken');
   await page.getByText('Opgeslagen.').waitFor();
 
+  // Many rows at once: nothing chosen to change is said, then a month is added and another takes it up.
+  await page.goto(`${house.manageUrl}/plan`);
+  await page.getByRole('checkbox', { name: 'Kies alles' }).check();
+  await page.getByText('1 gekozen').waitFor();
+  await page.getByRole('button', { name: 'Pas toe' }).click();
+  await page.getByText('Kies eerst wat er moet veranderen.').waitFor();
+  await page.getByLabel('Nieuwe eigenaar').fill('Bo Bakker');
+  await page.getByLabel('Verschuif de datum').selectOption({ label: '1 maand later' });
+  await desk.sound();
+  await page.getByRole('button', { name: 'Pas toe' }).click();
+  await page.getByText('1 maatregelen zijn bijgewerkt.').waitFor();
+  await page.getByRole('table').getByText('Bo Bakker').waitFor();
+  await page.getByText('30 jul 2099').or(page.getByText('30 juli 2099')).first().waitFor();
+
   // The finding of the row: its cause, and a theme that is refused as one.
   await page.goto(`${house.manageUrl}/plan`);
   await desk.click('link', /^1\. /);
