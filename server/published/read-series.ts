@@ -9,12 +9,12 @@ import { selectEarlier, selectNewestReleases } from './queries.ts';
 import { type KeptPictures, readPicture } from './read-picture.ts';
 import type { Seen } from './seen-campaign.ts';
 
-/** More rounds than this do not fit one picture. */
+/** More campaigns than this do not fit one picture. */
 const MOST_EARLIER = 9;
 
 type Figures = ReadonlyMap<string, ReadonlyMap<string, ShownScale>>;
 
-interface Round {
+interface Asked {
   readonly id: string;
   readonly title: string;
   readonly closesOn: string;
@@ -33,10 +33,10 @@ export async function readSeries(trx: Query, seen: Seen, unitId: string, picture
   const releaseOf = new Map(releases.map((release) => [release.campaignId, release.id]));
   const earlier = found
     .filter(({ id }) => releaseOf.has(id))
-    .map((round): Round => ({ ...round, definition: round.definition as Definition }));
-  const rounds = [...earlier, campaign];
-  const read = await Promise.all(rounds.map((round) => readRound(trx, round, [unitId, picture.topId])));
-  const comparable = rounds.map((round) => sameScales(campaign.definition, round.definition));
+    .map((entry): Asked => ({ ...entry, definition: entry.definition as Definition }));
+  const campaigns = [...earlier, campaign];
+  const read = await Promise.all(campaigns.map(({ id }) => readCampaign(trx, id, [unitId, picture.topId])));
+  const comparable = campaigns.map(({ definition }) => sameScales(campaign.definition, definition));
   const [first] = earlier;
   const since = first
     ? await pictures.get(`${seen.releaseId} ${releaseOf.get(first.id) ?? ''}`, () =>
@@ -44,7 +44,7 @@ export async function readSeries(trx: Query, seen: Seen, unitId: string, picture
       )
     : null;
   return {
-    rounds: rounds.map(({ id, title, closesOn }) => ({ id, title, closesOn })),
+    campaigns: campaigns.map(({ id, title, closesOn }) => ({ id, title, closesOn })),
     lines: scales.map(({ id: scale }) => ({
       scale,
       points: read.map((figures, at) =>
@@ -55,8 +55,8 @@ export async function readSeries(trx: Query, seen: Seen, unitId: string, picture
   };
 }
 
-async function readRound(trx: Query, { id }: Round, unitIds: readonly string[]): Promise<Figures> {
-  const cells = selectPublishedCells(trx, { campaignId: id, kind: 'scale', unitIds });
+async function readCampaign(trx: Query, campaignId: string, unitIds: readonly string[]): Promise<Figures> {
+  const cells = selectPublishedCells(trx, { campaignId, kind: 'scale', unitIds });
   return readScaleFigures(await cells.execute());
 }
 

@@ -5,7 +5,7 @@ import { largeCampaign } from '../support/large-campaign.ts';
 import { type Caller, startTestHouse, type TestHouse, type TestOrganisation } from '../support/test-house.ts';
 
 interface Series {
-  rounds: { title: string }[];
+  campaigns: { title: string }[];
   lines: {
     scale: string;
     points: ({ mean: number; interval: { lower: number; upper: number } } | null)[];
@@ -52,8 +52,8 @@ const stored = async (campaignId: string | undefined, scale: string) =>
   });
 
 test('gives the figures of all campaigns, oldest first, and what changed since the first', async () => {
-  const { rounds, lines } = await series(ids[2]);
-  expect(rounds.map(({ title }) => title)).toEqual([
+  const { campaigns, lines } = await series(ids[2]);
+  expect(campaigns.map(({ title }) => title)).toEqual([
     'Werkbeleving 2024',
     'Werkbeleving 2025',
     'Werkbeleving 2026',
@@ -69,8 +69,8 @@ test('gives the figures of all campaigns, oldest first, and what changed since t
 });
 
 test('an earlier campaign ends its series at itself', async () => {
-  const { rounds, lines } = await series(ids[1]);
-  expect(rounds).toHaveLength(2);
+  const { campaigns, lines } = await series(ids[1]);
+  expect(campaigns).toHaveLength(2);
   expect(lines.every(({ points }) => points.length === 2)).toBe(true);
 });
 

@@ -256,6 +256,13 @@ function followBlocks(dossier: Dossier, words: DossierWords): readonly Block[] {
               earlier: number(effect.earlier),
               now: number(effect.now),
               campaign: effect.campaign,
+              interval: effect.interval
+                ? t('effect_interval', {
+                    difference: number(effect.difference, 1),
+                    lower: number(effect.interval.lower, 1),
+                    upper: number(effect.interval.upper, 1),
+                  })
+                : '',
               verdict: t(`verdict_${effect.verdict.replaceAll('-', '_')}`),
             }),
           ]

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Query } from '../../db/connection.ts';
 import { calendarDay } from '../../domain/calendar.ts';
+import type { CampaignPicture } from '../../domain/comparison/campaign-picture.ts';
 import type { Scale } from '../../domain/questionnaire/definition.ts';
 import type { NormTable } from '../../domain/questionnaire/norms.ts';
 import { mayShow } from '../../domain/statistics/may-show.ts';
@@ -8,7 +9,7 @@ import { NotAllowed, NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import type { Session } from '../../http/session.ts';
 import { absenceNorms } from './absence-norms.ts';
-import { routes } from './contract.ts';
+import { type Heat, routes } from './contract.ts';
 import { heatmap } from './heatmap.ts';
 import { outsideNorm } from './outside-norm.ts';
 import { selectOrganisation, selectResponse } from './queries.ts';
@@ -16,8 +17,8 @@ import { fittingGroup, meanNorms } from '../../published/outside-norms.ts';
 import { Kept } from '../../published/kept.ts';
 import type { KeptPictures } from '../../published/read-picture.ts';
 import { readSeries } from '../../published/read-series.ts';
-import { readOwn, readSeen } from '../../published/seen-campaign.ts';
-import { inTreeOrder, pathTo, topmost } from '../../published/seen-tree.ts';
+import { readOwn, readSeen, type Seen } from '../../published/seen-campaign.ts';
+import { inTreeOrder, type Node, pathTo, topmost } from '../../published/seen-tree.ts';
 import { unitFigures } from './unit-figures.ts';
 
 interface ResultsHouse extends House {
@@ -26,6 +27,20 @@ interface ResultsHouse extends House {
 
 export async function results(app: FastifyInstance, house: ResultsHouse): Promise<void> {
   const pictures: KeptPictures = new Kept();
+  const heatOf = ({ picture, scales }: Seen, units: readonly Node[]) =>
+    heatmap(
+      picture,
+      units.map(({ id }) => id),
+      scales.map(({ id }) => id),
+    );
+  /** The lists of everything are the same for everybody who sees everything, and the costliest to make. */
+  const wholes = new WeakMap<CampaignPicture, Heat>();
+  const wholeHeat = (seen: Seen, units: readonly Node[]) => {
+    const found = wholes.get(seen.picture) ?? heatOf(seen, units);
+    wholes.set(seen.picture, found);
+    return found;
+  };
+
   const seenUnit = async (trx: Query, session: Session, campaignId: string, unitId: string | undefined) => {
     const seen = await readSeen(trx, session, campaignId, pictures);
     const unit = seen.tree.find((entry) => entry.id === (unitId ?? topmost(seen.visible)?.id));
@@ -38,12 +53,10 @@ export async function results(app: FastifyInstance, house: ResultsHouse): Promis
     'GET /api/campaigns/:campaignId/heatmap': async ({ session, trx, params }) => {
       const seen = await readSeen(trx, session, params.campaignId, pictures);
       const units = inTreeOrder(seen.visible);
-      const unitIds = units.map((unit) => unit.id);
-      const scaleIds = seen.scales.map((scale) => scale.id);
       return {
         units: [...units],
         scales: seen.scales.map(describe),
-        heat: heatmap(seen.picture, unitIds, scaleIds),
+        heat: units.length === seen.tree.length ? wholeHeat(seen, units) : heatOf(seen, units),
       };
     },
     'GET /api/campaigns/:campaignId/results': async ({ session, trx, params, query }) => {

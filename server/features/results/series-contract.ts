@@ -34,7 +34,7 @@ export const seriesRoutes = {
     params,
     query: Type.Object({ unitId: Id }),
     reply: Type.Object({
-      rounds: Type.Array(Type.Object({ id: Id, title: Type.String(), closesOn: Type.String() })),
+      campaigns: Type.Array(Type.Object({ id: Id, title: Type.String(), closesOn: Type.String() })),
       lines: Type.Array(Line),
     }),
   },

@@ -2,7 +2,7 @@ import type { Colours } from './colours.svelte';
 import { arrow, directLabels, type Drawing, STILL, type Writer } from './drawing';
 import { segments } from './rows';
 
-/** One round: where the figure lies from 0 (least favourable) to 100, and how certain it is. */
+/** One campaign: where the figure lies from 0 (least favourable) to 100, and how certain it is. */
 export interface SeriesPoint {
   readonly label: string;
   readonly place: number | null;
@@ -14,7 +14,7 @@ const HEIGHT = 300;
 /** A label below a point has this much room; with less, every second one is left out. */
 const LABEL_WIDTH = 96;
 
-/** One subject over the rounds, oldest on the left; up is favourable. Where nothing is shown the line has a gap. */
+/** One subject over the campaigns, oldest on the left; up is favourable. Where nothing is shown the line has a gap. */
 export function seriesDrawing(
   points: readonly SeriesPoint[],
   words: { readonly up: string; readonly withheld: string },
