@@ -33,6 +33,7 @@ const SOURCES = [
   'server/domain/statistics',
 ];
 const NEXT = join(ROOT, 'build', 'web-next');
+const DAY_MS = 86_400_000;
 const LOCK = join(ROOT, 'build', 'web.lock');
 
 function filesBelow(path: string): string[] {
@@ -81,7 +82,7 @@ function builtNow(): string | null {
   return existsSync(SITE_STAMP) ? readFileSync(SITE_STAMP, 'utf8') : null;
 }
 
-/** The pages before these stay for servers that still run; older ones go. */
+/** Earlier pages stay for servers that still run: the ones before these, and all of the last day. */
 function putInPlace(): void {
   const before = builtNow();
   const folder = siteFolderOf(wanted);
@@ -89,9 +90,10 @@ function putInPlace(): void {
   renameSync(NEXT, folder);
   writeFileSync(SITE_STAMP, wanted);
   const kept = [folder, siteFolderOf(before ?? wanted)];
-  for (const name of readdirSync(join(ROOT, 'build')).filter((entry) => /^web(-|$)/.test(entry))) {
+  for (const name of readdirSync(join(ROOT, 'build')).filter((entry) => /^web-/.test(entry))) {
     const path = join(ROOT, 'build', name);
-    if (!kept.includes(path)) rmSync(path, { recursive: true, force: true });
+    if (kept.includes(path) || Date.now() - statSync(path).mtimeMs < DAY_MS) continue;
+    rmSync(path, { recursive: true, force: true });
   }
 }
 

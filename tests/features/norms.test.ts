@@ -123,10 +123,10 @@ describe('a norm that was kept', () => {
   });
 
   test('stands beside the figures of a unit on its profile, and in the evidence of a finding', async () => {
-    const manager = await organisation.signIn('manager', 'A');
-    const unitId = await organisation.unitId('A');
+    const management = await organisation.signIn('management');
+    const unitId = await organisation.unitId('ORG');
     const url = `/api/campaigns/${campaignId}/outside-norms?unitId=${unitId}`;
-    const { norms, chosen } = (await manager('GET', url)).json<Outside>();
+    const { norms, chosen } = (await management('GET', url)).json<Outside>();
     expect(norms).toHaveLength(1);
     // The table names no sector or size of ours, so its first group stands.
     expect(chosen).toMatchObject({ group: 'care', comparability: 'identical' });
@@ -136,6 +136,9 @@ describe('a norm that was kept', () => {
       verdict: 'no-clear-difference',
       refusal: null,
     });
+    // Team A has no figures of its own: the one person above it would stand out.
+    const hidden = `/api/campaigns/${campaignId}/outside-norms?unitId=${await organisation.unitId('A')}`;
+    expect((await management('GET', hidden)).json<Outside>().chosen?.lines).toEqual([]);
     const figures = [{ campaignId, unitId, scale: 'work-pressure' }];
     const { ids } = (await hr('POST', '/api/findings', { figures })).json<{ ids: string[] }>();
     const { findings } = (await hr('GET', '/api/findings')).json<{ findings: Found[] }>();

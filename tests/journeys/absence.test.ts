@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inOrganisation } from '../../server/db/connection.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { PASSWORD, type RunningHouse, startRunningHouse } from '../support/running-house.ts';
+import { expectSound } from '../support/sound-page.ts';
 import { signInAs, testFile } from '../support/test-house.ts';
 
 let house: RunningHouse;
@@ -100,18 +100,6 @@ async function publishScores(): Promise<void> {
       )
       .execute();
   });
-}
-
-/** Nothing that an assistive technology would stumble over, and no sideways scrolling. */
-async function expectSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect([page.url(), overflow]).toEqual([page.url(), 0]);
 }
 
 const heading = (name: string | RegExp) => hr.getByRole('heading', { name }).first();

@@ -43,9 +43,9 @@ type Reader = Role | 'anyone';
 
 /** Every page that there is, as somebody who may read it opens it. A page that is not in here fails the test below. */
 const PAGES: Readonly<Record<string, readonly [Reader, (seeds: Seeds) => string]>> = {
-  '(answer)/answers': ['anyone', () => '/answers'],
+  '(answer)/answers': ['anyone', ({ campaignId }) => `/answers?campaign=${campaignId}`],
   '(answer)/code': ['anyone', () => '/code'],
-  '(answer)/compare': ['anyone', () => '/compare'],
+  '(answer)/compare': ['anyone', ({ draftId }) => `/compare?campaign=${draftId}`],
   '(answer)/follow': ['anyone', ({ page }) => page],
   '(answer)/s': ['anyone', () => '/s'],
   '(answer)/self': ['anyone', () => '/self'],
@@ -247,7 +247,8 @@ async function slipsOf({ route, reader, path }: Visit): Promise<unknown[]> {
       await expectSound(page);
     }
   } catch (error) {
-    slips.push([route, (error as Error).message.slice(0, 600)]);
+    const { message, actual } = error as Error & { actual?: unknown };
+    slips.push([route, actual ?? message.slice(0, 600)]);
   }
   await page.close();
   return slips;
@@ -283,7 +284,7 @@ test('nobody stumbles on any page, in the light and in the dark, on a wide scree
     for (let next = pages.shift(); next; next = pages.shift()) slips.push(...(await slipsOf(next)));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, visit));
-  expect(slips).toEqual([]);
+  expect(JSON.stringify(slips, null, 1)).toBe('[]');
 }, 400_000);
 
 /** Pictures at three widths in both themes; checked at the narrowest in the dark and the widest in the light. */

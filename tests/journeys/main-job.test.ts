@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inOrganisation } from '../../server/db/connection.ts';
@@ -6,6 +5,7 @@ import { answerAsPerson, readMaterial } from '../../server/demonstration/simulat
 import { fillIn } from '../support/answers.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { PASSWORD, type RunningHouse, startRunningHouse } from '../support/running-house.ts';
+import { expectSound } from '../support/sound-page.ts';
 import { employeeCsv } from '../support/test-house.ts';
 
 const TEAMS = { ZORG: 14, ICT: 12, KLEIN: 4 };
@@ -52,18 +52,6 @@ async function signIn(page: Page, email: string): Promise<void> {
     .getByRole('heading', { level: 1 })
     .filter({ hasText: /^(?!Inloggen)/ })
     .waitFor();
-}
-
-/** Nothing that an assistive technology would stumble over, and no sideways scrolling. */
-async function expectSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect([page.url(), overflow]).toEqual([page.url(), 0]);
 }
 
 test('a wrong password is told in a sentence', async () => {

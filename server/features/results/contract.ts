@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { Contracts } from '../../http/contract.ts';
-import { seriesRoutes } from './series-contract.ts';
+import { seriesRoutes } from './series-routes.ts';
 import { Id, Interval, orNull, Range, READERS, TwoLanguages } from './shapes.ts';
 
 const Scale = Type.Object({

@@ -1,7 +1,8 @@
 import { besideNorm } from '../../published/beside-norm.ts';
 import type { ListedNorm } from '../../published/outside-norms.ts';
 
-/** One norm table with its passport, and the figures of a unit beside it. Scales that the table does not know are left out. */
+/** One norm table with its passport, and the figures of a unit beside it. Scales without a shown figure, or
+ * that the table does not know, are left out. */
 export function outsideNorm({
   table,
   ...about
@@ -14,8 +15,10 @@ export function outsideNorm({
     groups: [...names].map(([code, name]) => ({ code, name })),
     group: about.group,
     lines: besideNorm({ ...about, table }).flatMap((line) => {
-      const { id: scale, norm, period, difference, verdict, refusal } = line;
-      return norm === null || period === null ? [] : [{ scale, norm, period, difference, verdict, refusal }];
+      const { id: scale, own, norm, period, difference, verdict, refusal } = line;
+      return own === null || norm === null || period === null
+        ? []
+        : [{ scale, norm, period, difference, verdict, refusal }];
     }),
   };
 }
