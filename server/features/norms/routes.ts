@@ -94,7 +94,12 @@ export async function norms(app: FastifyInstance, house: NormHouse): Promise<voi
         id: table.passport.id,
         origin: 'built-in' as const,
       }));
-      return { norms: [...own, ...product].map((table) => line(table, today())) };
+      const absence = ABSENCE_INDICATORS.map((id) => [id, house.indicatorNames[id]!] as const);
+      const scales = (await knownScales(trx)).map(({ id, title }) => [id, title] as const);
+      return {
+        norms: [...own, ...product].map((table) => line(table, today())),
+        subjects: [...new Map([...absence, ...scales])].map(([id, title]) => ({ id, title })),
+      };
     },
     'GET /api/norms/:normId': async ({ trx, params }) => {
       const { origin, passport, rows } = await find(trx, params.normId);
