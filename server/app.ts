@@ -1,7 +1,6 @@
 import { constants } from 'node:fs';
 import { access as mayAccess } from 'node:fs/promises';
 import { join } from 'node:path';
-import rateLimit from '@fastify/rate-limit';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { toBase64url } from './crypto/base64url.ts';
@@ -52,6 +51,7 @@ import { registerErrors } from './http/errors.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerOpenapi } from './http/openapi.ts';
 import { PLACES, registerPlaces } from './http/places.ts';
+import { registerRateLimits } from './http/rate-limits.ts';
 import { registerSameOrigin } from './http/same-origin.ts';
 import { inlineScriptHashes, registerSite } from './http/site.ts';
 import { ANSWER_PAGES, answerSiteListing } from './http/site-files.ts';
@@ -85,9 +85,6 @@ export interface AppOptions {
   /** Tests let the product call servers on this machine. */
   readonly outbound?: OutboundRules;
 }
-
-/** Sign-ins and links are guessed by trying; a person needs a handful of tries a minute, a whole office behind one address more. */
-const TRIES_PER_MINUTE = 30;
 
 /** The manage site with its API, and the issuing of credentials. */
 export async function buildManageApp(options: AppOptions): Promise<FastifyInstance> {
@@ -202,20 +199,7 @@ function newApp(options: AppOptions, site: 'manage' | 'answer'): FastifyInstance
       now: options.now,
       secret: options.keys.secrets.jwtSecret,
     });
-    app.register(rateLimit, {
-      global: false,
-      max: TRIES_PER_MINUTE,
-      timeWindow: '1 minute',
-      store: store as never,
-    });
-    app.addHook('onRoute', (route) => {
-      if (route.url === '/api/session' && route.method === 'POST') {
-        route.config = {
-          ...route.config,
-          rateLimit: { max: TRIES_PER_MINUTE, timeWindow: '1 minute' },
-        } as never;
-      }
-    });
+    registerRateLimits(app as unknown as FastifyInstance, store as never);
   }
   return app as unknown as FastifyInstance;
 }

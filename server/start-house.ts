@@ -31,8 +31,9 @@ export async function startHouse(config: Config, say: (line: string) => void): P
   const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir });
   const databaseUrl = config.databaseUrl ?? (embedded as EmbeddedServer).url;
   await migrate(databaseUrl);
-  await refuseTracing(databaseUrl);
   const doors = openDoors(databaseUrl, config);
+  await refuseKnownPasswords(doors, config.manageUrl);
+  await refuseTracing(databaseUrl);
   await refuseWrongDoors(doors);
   const metrics = makeMetrics(doors.work);
   const keys = await openKeys(config.dataDir);
@@ -88,6 +89,20 @@ export async function startHouse(config: Config, say: (line: string) => void): P
       await embedded?.stop();
     },
   };
+}
+
+/** A database that began as a demonstration has accounts whose passwords stand in the README. */
+async function refuseKnownPasswords({ gate }: Doors, manageUrl: string): Promise<void> {
+  if (!manageUrl.startsWith('https:')) return;
+  const found = await gate
+    .selectFrom('organisation')
+    .select('name')
+    .where('demonstration', '=', true)
+    .executeTakeFirst();
+  if (!found) return;
+  throw new StartError(
+    `The database holds the demonstration organisation ${found.name}, whose passwords are public, and MANAGE_URL is on https. Start with a new database.`,
+  );
 }
 
 async function openKeys(dataDir: string) {

@@ -133,6 +133,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       'fflate',
       'ics',
       'node:crypto',
+      'node:timers',
       'node:worker_threads',
       'tsx',
     ],
