@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Contract, ROLES } from '../../server/http/contract.ts';
 import { readContracts } from '../support/contracts.ts';
 import { type Furnished, furnishOrganisation, type Things } from '../support/furnished-organisation.ts';
@@ -9,6 +9,9 @@ import { requestOf } from '../support/request-of.ts';
 import { type Caller, startTestHouse, type TestHouse } from '../support/test-house.ts';
 
 /** Every route × every role × own and foreign organisation × own and foreign unit, from the contracts themselves. */
+
+// A thousand calls and more per test.
+vi.setConfig({ testTimeout: 240_000 });
 
 let house: TestHouse;
 let here: Furnished;
@@ -20,7 +23,7 @@ beforeAll(async () => {
   house = await startTestHouse();
   here = await furnishOrganisation(house, 'Alfa');
   elsewhere = await furnishOrganisation(house, 'Bravo');
-}, 120_000);
+}, 240_000);
 afterAll(() => house.close());
 
 const ask = (by: Caller, key: string, contract: Contract, things: Things) => {
