@@ -10,6 +10,7 @@ import { refuseTracing } from './db/check-settings.ts';
 import { migrate } from './db/migrate.ts';
 import { makeDemonstration } from './demonstration/make-demonstration.ts';
 import { DEMONSTRATION_LOGINS } from './demonstration/logins.ts';
+import { queueMailings } from './features/campaigns/mailing/queue-mailings.ts';
 import { remindOfPlan } from './features/plan/remind.ts';
 import { runNightlyRound } from './features/response/nightly-round.ts';
 import { readInstruments } from './instruments.ts';
@@ -79,7 +80,7 @@ export async function startHouse(config: Config, say: (line: string) => void): P
   const loops = startLoops(
     { doors, now: options.now, smtpUrl: config.smtpUrl, mailFrom: config.mailFrom, box, log },
     handlers,
-    [runNightlyRound, remindOfPlan(config.manageUrl)],
+    [runNightlyRound, remindOfPlan(config.manageUrl), queueMailings({ keys, answerUrl: config.answerUrl })],
   );
   return {
     async stop() {

@@ -47,6 +47,10 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
     values: ['server/domain/campaign-contract'],
     types: ['server/domain/questionnaire'],
   },
+  'server/domain/campaign-year': {
+    values: ['server/domain/campaign-year', 'server/domain/calendar.ts'],
+    types: ['server/domain/questionnaire'],
+  },
   'server/domain': { values: ['server/domain/statistics'] },
   'server/privacy': { values: ['server/privacy', 'server/domain/statistics'], types: ['server/domain'] },
   'server/crypto': {
@@ -154,6 +158,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       '@simplewebauthn/browser',
       '@fontsource-variable',
       'server/domain/absence',
+      // The same days and the same rules for texts as the server's, while somebody types.
+      'server/domain/campaign-year',
       'server/domain/questionnaire',
       'server/domain/scoring',
       'server/domain/statistics/priority-matrix.ts',

@@ -17,6 +17,7 @@ export const SCOPES = [
   'results:read',
   'plan:read',
   'accounts:write',
+  'mail:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
