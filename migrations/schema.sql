@@ -50,22 +50,6 @@ create table absence_mapping (
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_web: insert, select, update
 
-create table absence_norm (
-  organisation_id uuid not null,
-  group_code text not null,
-  quarter text not null,
-  value double precision not null,
-  imported_at timestamp with time zone not null,
-  constraint absence_norm_pkey PRIMARY KEY (organisation_id, group_code, quarter),
-  constraint absence_norm_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint absence_norm_group_code_check CHECK (((length(group_code) >= 1) AND (length(group_code) <= 20))),
-  constraint absence_norm_quarter_check CHECK ((quarter ~ '^\d{4}Q[1-4]$'::text)),
-  constraint absence_norm_value_check CHECK (((value >= (0)::double precision) AND (value <= (100)::double precision)))
-);
--- row security, forced
--- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
--- grant werkpeil_web: delete, insert, select
-
 create table absence_price (
   organisation_id uuid not null,
   prices jsonb not null,

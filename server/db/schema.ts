@@ -27,14 +27,6 @@ export interface AbsenceMappingTable {
   saved_at: Date;
 }
 
-export interface AbsenceNormTable {
-  organisation_id: string;
-  group_code: string;
-  quarter: string;
-  value: number;
-  imported_at: Date;
-}
-
 export interface AbsencePriceTable {
   organisation_id: string;
   prices: unknown;
@@ -930,7 +922,6 @@ export interface DB {
   absence_complaint: AbsenceComplaintTable;
   absence_import: AbsenceImportTable;
   absence_mapping: AbsenceMappingTable;
-  absence_norm: AbsenceNormTable;
   absence_price: AbsencePriceTable;
   absence_total: AbsenceTotalTable;
   absence_unit: AbsenceUnitTable;

@@ -1,3 +1,4 @@
+import * as ownNorms from '../../server/db/own-norms.ts';
 import * as ownQuestionnaires from '../../server/db/own-questionnaires.ts';
 import * as instruments from '../../server/features/instruments/queries.ts';
 import * as norms from '../../server/features/norms/queries.ts';
@@ -15,6 +16,8 @@ reviewQueries('own-questionnaires', ownQuestionnaires, {
   selectOwnVersions: () => ownQuestionnaires.selectOwnVersions(cold),
 });
 
+reviewQueries('own-norms', ownNorms, { selectNorms: () => ownNorms.selectNorms(cold) });
+
 reviewQueries('instruments', instruments, {
   selectVersions: () => instruments.selectVersions(cold),
   selectVersion: () => instruments.selectVersion(cold, key.id, key.version),
@@ -31,7 +34,6 @@ reviewQueries('instruments', instruments, {
 });
 
 reviewQueries('norms', norms, {
-  selectNorms: () => norms.selectNorms(cold),
   selectNorm: () => norms.selectNorm(cold, id),
   insertNorm: () =>
     norms.insertNorm(cold, {

@@ -1,22 +1,6 @@
 import type { Query } from '../../db/connection.ts';
-import type { NormRow, Passport } from '../../domain/questionnaire/norms.ts';
-
-export interface StoredNorm {
-  id: string;
-  origin: 'cbs' | 'licence-holder' | 'own-campaign';
-  passport: Passport;
-  rows: NormRow[];
-}
-
-export function selectNorms(trx: Query) {
-  return trx
-    .selectFrom('own_norm')
-    .select(['id', 'origin', 'passport', 'rows'])
-    .orderBy('created_at', 'desc')
-    .orderBy('id')
-    .limit(200)
-    .$castTo<StoredNorm>();
-}
+import { selectNorms, type StoredNorm } from '../../db/own-norms.ts';
+import type { NormRow } from '../../domain/questionnaire/norms.ts';
 
 export function selectNorm(trx: Query, id: string) {
   return selectNorms(trx).clearOrderBy().where('id', '=', id);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import createError from '@fastify/error';
 import type { FastifyInstance } from 'fastify';
 import type { Query } from '../../db/connection.ts';
+import { selectNorms, type StoredNorm } from '../../db/own-norms.ts';
 import { selectOwnVersions } from '../../db/own-questionnaires.ts';
 import { selectFrozenTree, selectPublishedCells } from '../../db/published-cells.ts';
 import { calendarDay } from '../../domain/calendar.ts';
@@ -24,9 +25,7 @@ import {
   selectCampaign,
   selectNorm,
   selectNormOfCampaign,
-  selectNorms,
   selectOrganisation,
-  type StoredNorm,
 } from './queries.ts';
 import { passportOf, readSource } from './read-source.ts';
 
