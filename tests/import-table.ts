@@ -54,8 +54,10 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
   'server/domain': { values: ['server/domain/statistics'] },
   'server/privacy': { values: ['server/privacy', 'server/domain/statistics'], types: ['server/domain'] },
   'server/crypto': {
-    values: ['server/crypto', ...NODE, 'node:worker_threads', '@cloudflare/blindrsa-ts', '@hpke/core', 'tsx'],
+    values: ['server/crypto', 'server/threads', ...NODE, '@cloudflare/blindrsa-ts', '@hpke/core'],
   },
+  // Work that would hold up the event loop: signing, opening, laying out.
+  'server/threads': { values: ['server/threads', 'node:worker_threads', 'tsx'] },
   // What an operator sees: numbers, whether it works, and a log. Nothing of it is about a person.
   'server/observe': {
     values: ['server/observe', 'server/db', 'prom-client', 'fastify', 'kysely', 'node:perf_hooks'],
@@ -75,6 +77,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       'node:crypto',
       'node:fs',
       'node:path',
+      'node:stream',
     ],
     types: ['server/privacy', 'server/observe'],
   },
@@ -120,6 +123,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       'server/http',
       'server/documents',
       'server/outbound',
+      'server/threads',
       'server/words.ts',
       'typebox',
       'kysely',
@@ -138,7 +142,10 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       'ics',
       'node:crypto',
       'node:timers',
+      'node:os',
+      'node:util',
       'node:worker_threads',
+      'node:zlib',
       'tsx',
     ],
     types: ['server/jobs/jobs.ts', 'pdfmake'],
