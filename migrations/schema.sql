@@ -50,22 +50,6 @@ create table absence_mapping (
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_web: insert, select, update
 
-create table absence_norm (
-  organisation_id uuid not null,
-  group_code text not null,
-  quarter text not null,
-  value double precision not null,
-  imported_at timestamp with time zone not null,
-  constraint absence_norm_pkey PRIMARY KEY (organisation_id, group_code, quarter),
-  constraint absence_norm_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint absence_norm_group_code_check CHECK (((length(group_code) >= 1) AND (length(group_code) <= 20))),
-  constraint absence_norm_quarter_check CHECK ((quarter ~ '^\d{4}Q[1-4]$'::text)),
-  constraint absence_norm_value_check CHECK (((value >= (0)::double precision) AND (value <= (100)::double precision)))
-);
--- row security, forced
--- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
--- grant werkpeil_web: delete, insert, select
-
 create table absence_price (
   organisation_id uuid not null,
   prices jsonb not null,
@@ -329,16 +313,27 @@ create table campaign (
   paper text not null default 'letters'::text,
   nightly_at timestamp with time zone,
   cuts text[] not null default '{}'::text[],
+  texts jsonb not null default '{}'::jsonb,
+  reminders jsonb not null default '{"last": true, "first": 50, "second": 90}'::jsonb,
+  norm_id text,
+  repeats uuid,
+  scales text[] not null default '{}'::text[],
+  series_id uuid,
   constraint campaign_id_key UNIQUE (id),
   constraint campaign_pkey PRIMARY KEY (organisation_id, id),
   constraint campaign_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint campaign_organisation_id_repeats_fkey FOREIGN KEY (organisation_id, repeats) REFERENCES campaign(organisation_id, id),
+  constraint campaign_organisation_id_series_id_fkey FOREIGN KEY (organisation_id, series_id) REFERENCES campaign_series(organisation_id, id),
   constraint campaign_additions_within_limits CHECK (((jsonb_array_length((additions -> 'modules'::text)) <= 10) AND (jsonb_array_length((additions -> 'statements'::text)) <= 10) AND (jsonb_array_length((additions -> 'questions'::text)) <= 2) AND (jsonb_typeof((additions -> 'openQuestions'::text)) = 'boolean'::text))),
   constraint campaign_check CHECK ((closes_on >= opens_on)),
   constraint campaign_check1 CHECK (((status = 'draft'::text) = (launched_at IS NULL))),
   constraint campaign_check2 CHECK (((status = 'draft'::text) OR ((definition IS NOT NULL) AND (manifest IS NOT NULL)))),
   constraint campaign_cuts_check CHECK ((cardinality(cuts) <= 3)),
   constraint campaign_minimum_group_check CHECK ((minimum_group >= 5)),
+  constraint campaign_norm_id_check CHECK (((length(norm_id) >= 1) AND (length(norm_id) <= 80))),
   constraint campaign_paper_check CHECK ((paper = ANY (ARRAY['letters'::text, 'cards'::text]))),
+  constraint campaign_reminders_are_three CHECK (((reminders ? 'first'::text) AND (reminders ? 'second'::text) AND (jsonb_typeof((reminders -> 'last'::text)) = 'boolean'::text))),
+  constraint campaign_scales_check CHECK ((cardinality(scales) <= 100)),
   constraint campaign_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'published'::text]))),
   constraint campaign_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120))),
   constraint campaign_variant_check CHECK ((variant = ANY (ARRAY['short'::text, 'standard'::text, 'long'::text])))
@@ -378,6 +373,35 @@ create table campaign_contract (
 -- CREATE TRIGGER contract_is_append_only BEFORE DELETE OR UPDATE ON public.campaign_contract FOR EACH ROW EXECUTE FUNCTION refuse_change()
 -- CREATE TRIGGER contract_only_tightens BEFORE INSERT ON public.campaign_contract FOR EACH ROW EXECUTE FUNCTION refuse_loosening()
 -- CREATE TRIGGER figures_by_contract AFTER INSERT ON public.campaign_contract FOR EACH ROW WHEN ((new.version > 1)) EXECUTE FUNCTION note_figures()
+
+create table campaign_series (
+  organisation_id uuid not null,
+  id uuid not null,
+  title text not null,
+  from_campaign_id uuid not null,
+  every_months smallint not null,
+  next_opens_on date not null,
+  days_open smallint not null,
+  scales text[] not null default '{}'::text[],
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint campaign_series_pkey PRIMARY KEY (organisation_id, id),
+  constraint campaign_series_organisation_id_created_by_fkey FOREIGN KEY (organisation_id, created_by) REFERENCES account(organisation_id, id),
+  constraint campaign_series_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint campaign_series_organisation_id_from_campaign_id_fkey FOREIGN KEY (organisation_id, from_campaign_id) REFERENCES campaign(organisation_id, id),
+  constraint campaign_series_days_open_check CHECK (((days_open >= 3) AND (days_open <= 90))),
+  constraint campaign_series_every_months_check CHECK ((every_months = ANY (ARRAY[1, 2, 3, 4, 6, 12, 24]))),
+  constraint campaign_series_scales_check CHECK ((cardinality(scales) <= 100)),
+  constraint campaign_series_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- policy work_looks for select to werkpeil_work using (true)
+-- grant werkpeil_web: insert, select
+-- grant werkpeil_web: update (days_open, ended_at, next_opens_on)
+-- grant werkpeil_work: select
+-- grant werkpeil_work: update (from_campaign_id, next_opens_on)
 
 create table campaign_unit (
   organisation_id uuid not null,
@@ -838,6 +862,7 @@ create table invitation (
   employee_id uuid,
   scope_id uuid not null,
   token_hash bytea not null,
+  round smallint not null default 0,
   constraint invitation_organisation_id_campaign_id_employee_id_key UNIQUE (organisation_id, campaign_id, employee_id),
   constraint invitation_token_hash_key UNIQUE (token_hash),
   constraint invitation_pkey PRIMARY KEY (organisation_id, campaign_id, id),
@@ -849,6 +874,7 @@ create table invitation (
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_answer: select (campaign_id, id, organisation_id, scope_id, token_hash)
 -- grant werkpeil_work: delete, insert, select
+-- grant werkpeil_work: update (round, token_hash)
 
 create table job (
   organisation_id uuid not null,
@@ -873,6 +899,57 @@ create table job (
 -- policy work_takes for select to werkpeil_work using (true)
 -- policy work_takes_update for update to werkpeil_work using (true) with check (true)
 -- grant werkpeil_web: insert, select, update
+-- grant werkpeil_work: insert, select, update
+
+create table mail_sender (
+  organisation_id uuid not null,
+  sender_name text not null,
+  reply_to text,
+  spread_minutes smallint not null default 15,
+  host text,
+  port integer,
+  user_name text not null default ''::text,
+  password bytea,
+  address text,
+  failed_at timestamp with time zone,
+  last_error text,
+  constraint mail_sender_pkey PRIMARY KEY (organisation_id),
+  constraint mail_sender_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint mail_sender_address_check CHECK (((address !~ '[[:cntrl:][:space:]]'::text) AND (length(address) <= 200))),
+  constraint mail_sender_check CHECK ((((host IS NULL) = (port IS NULL)) AND ((host IS NULL) = (address IS NULL)))),
+  constraint mail_sender_host_check CHECK (((length(host) >= 1) AND (length(host) <= 200))),
+  constraint mail_sender_port_check CHECK ((port = ANY (ARRAY[25, 465, 587, 2525]))),
+  constraint mail_sender_reply_to_check CHECK (((reply_to !~ '[[:cntrl:][:space:]]'::text) AND (length(reply_to) <= 200))),
+  constraint mail_sender_sender_name_check CHECK ((((length(sender_name) >= 1) AND (length(sender_name) <= 80)) AND (sender_name !~ '[[:cntrl:]]'::text))),
+  constraint mail_sender_spread_minutes_check CHECK (((spread_minutes >= 0) AND (spread_minutes <= 480))),
+  constraint mail_sender_user_name_check CHECK ((length(user_name) <= 200))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- policy work_looks for select to werkpeil_work using (true)
+-- policy work_notes for update to werkpeil_work using (true) with check (true)
+-- grant werkpeil_web: delete, insert
+-- grant werkpeil_web: select (address, failed_at, host, last_error, organisation_id, port, reply_to, sender_name, spread_minutes, user_name)
+-- grant werkpeil_web: update (address, failed_at, host, last_error, password, port, reply_to, sender_name, spread_minutes, user_name)
+-- grant werkpeil_work: select
+-- grant werkpeil_work: update (failed_at, last_error)
+
+create table mailing (
+  organisation_id uuid not null,
+  campaign_id uuid not null,
+  kind text not null,
+  send_on date not null,
+  state text not null default 'waiting'::text,
+  constraint mailing_pkey PRIMARY KEY (organisation_id, campaign_id, kind),
+  constraint mailing_organisation_id_campaign_id_fkey FOREIGN KEY (organisation_id, campaign_id) REFERENCES campaign(organisation_id, id) ON DELETE CASCADE,
+  constraint mailing_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'second'::text, 'last'::text]))),
+  constraint mailing_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'queued'::text, 'cancelled'::text])))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- policy work_looks for select to werkpeil_work using (true)
+-- grant werkpeil_web: select
+-- grant werkpeil_web: update (send_on, state)
 -- grant werkpeil_work: insert, select, update
 
 create table norm_consent (
@@ -965,11 +1042,13 @@ create table outbox (
   attempts smallint not null default 0,
   next_attempt_at timestamp with time zone not null,
   last_error text,
+  invitation_id uuid,
+  only_unused boolean not null default false,
   constraint outbox_pkey PRIMARY KEY (organisation_id, id),
   constraint outbox_organisation_id_campaign_id_fkey FOREIGN KEY (organisation_id, campaign_id) REFERENCES campaign(organisation_id, id) ON DELETE CASCADE,
   constraint outbox_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'letter'::text, 'reminder'::text, 'account'::text, 'plan'::text]))),
-  constraint outbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+  constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'letter'::text, 'reminder'::text, 'account'::text, 'plan'::text, 'notice'::text]))),
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'bounced'::text, 'dropped'::text])))
 );
 CREATE INDEX outbox_waiting ON public.outbox USING btree (next_attempt_at) WHERE (state = 'waiting'::text);
 -- row security, forced
@@ -1421,6 +1500,20 @@ create table release_unit (
 -- grant werkpeil_web: select
 -- grant werkpeil_work: insert, select
 -- CREATE TRIGGER label_is_append_only BEFORE DELETE OR UPDATE ON public.release_unit FOR EACH ROW EXECUTE FUNCTION refuse_change()
+
+create table resend (
+  organisation_id uuid not null,
+  campaign_id uuid not null,
+  employee_id uuid not null,
+  constraint resend_pkey PRIMARY KEY (organisation_id, campaign_id, employee_id),
+  constraint resend_organisation_id_campaign_id_fkey FOREIGN KEY (organisation_id, campaign_id) REFERENCES campaign(organisation_id, id) ON DELETE CASCADE,
+  constraint resend_organisation_id_employee_id_fkey FOREIGN KEY (organisation_id, employee_id) REFERENCES employee(organisation_id, id) ON DELETE CASCADE
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- policy work_looks for select to werkpeil_work using (true)
+-- grant werkpeil_web: insert, select
+-- grant werkpeil_work: delete, select
 
 create table response_figure (
   organisation_id uuid not null,

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { VARIANTS } from '../server/domain/questionnaire/definition.ts';
 import { selectVariant } from '../server/domain/questionnaire/variant.ts';
-import { readInstruments } from '../server/instruments.ts';
-import { ANSWER_LANGUAGES } from '../web/src/lib/answer/languages.ts';
+import { type Instruments, readInstruments } from '../server/instruments.ts';
+import { ANSWER_LANGUAGES, languageOf, questionnaireLanguage } from '../web/src/lib/answer/languages.ts';
 import type { MessageText } from '../web/src/lib/answer/message-format.ts';
-import { shareTranslated, textsOf } from '../web/src/lib/answer/translated.ts';
+import { furtherLanguages, shareTranslated, textsOf } from '../web/src/lib/answer/translated.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FILES = ['answer', 'mirror', 'follow'];
@@ -38,13 +38,14 @@ export interface Completeness {
   readonly questionnaires: Readonly<Record<string, { readonly share: number; readonly texts: number }>>;
 }
 
-export function completeness(tag: string): Completeness {
-  const language = ANSWER_LANGUAGES.find((entry) => entry.tag === tag);
-  if (!language) throw new Error(`There is no language ${tag}`);
+type Texts = Pick<Instruments, 'questionnaires' | 'modules'>;
+
+export function completeness(tag: string, instruments: Texts = readInstruments()): Completeness {
+  const language = languageOf(tag) ?? questionnaireLanguage(tag, 'nl');
   const wanted = [...readMessages('nl').keys()];
   const own = readMessages(tag);
   const missing = wanted.filter((key) => !own.has(key));
-  const { questionnaires, modules } = readInstruments();
+  const { questionnaires, modules } = instruments;
   const shares = [...questionnaires, ...modules].map((questionnaire) => {
     const definition = selectVariant(questionnaire, VARIANTS.at(-1)!);
     const share = Math.round(1000 * shareTranslated(definition, tag)) / 1000;
@@ -61,9 +62,17 @@ export function completeness(tag: string): Completeness {
   };
 }
 
+/** The languages of the site, and those that only questionnaires have texts in. */
+export function languagesWith({ questionnaires, modules }: Texts = readInstruments()): readonly string[] {
+  const own = ANSWER_LANGUAGES.filter(({ pseudo }) => !pseudo).map(({ tag }) => tag);
+  const further = [...questionnaires, ...modules].flatMap((questionnaire) =>
+    furtherLanguages(selectVariant(questionnaire, VARIANTS.at(-1)!)),
+  );
+  return [...new Set([...own, ...further])];
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const { tag, pseudo } of ANSWER_LANGUAGES) {
-    if (pseudo) continue;
+  for (const tag of languagesWith()) {
     const report = completeness(tag);
     console.log(JSON.stringify(report));
     const whole = Object.values(report.questionnaires).every(({ share }) => share === 1);

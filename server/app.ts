@@ -16,6 +16,7 @@ import { analyses } from './features/analyses/routes.ts';
 import { ballots } from './features/ballots/routes.ts';
 import { checklists } from './features/checklists/routes.ts';
 import { agreements } from './features/campaigns/agreement/routes.ts';
+import { mailings } from './features/campaigns/mailing/routes.ts';
 import { campaigns } from './features/campaigns/routes.ts';
 import { comments } from './features/comments/routes.ts';
 import { guides } from './features/guides/routes.ts';
@@ -26,6 +27,7 @@ import { pageOfLink, publicPages } from './features/follow/public-routes.ts';
 import { follow } from './features/follow/routes.ts';
 import { invitations } from './features/invitations/routes.ts';
 import { machineKeys } from './features/machine-keys/routes.ts';
+import { mailSender } from './features/mail-sender/routes.ts';
 import { mailbox } from './features/mailbox/routes.ts';
 import { norms } from './features/norms/routes.ts';
 import { mirror } from './features/mirror/routes.ts';
@@ -49,9 +51,9 @@ import { registerCookie } from './http/cookie.ts';
 import { registerClearing } from './http/clearing.ts';
 import { registerErrors } from './http/errors.ts';
 import { registerHeaders } from './http/headers.ts';
-import { registerLimits } from './http/limits.ts';
 import { registerOpenapi } from './http/openapi.ts';
 import { PLACES, registerPlaces } from './http/places.ts';
+import { registerRateLimits } from './http/rate-limits.ts';
 import { registerSameOrigin } from './http/same-origin.ts';
 import { inlineScriptHashes, registerSite } from './http/site.ts';
 import { ANSWER_PAGES, answerSiteListing } from './http/site-files.ts';
@@ -116,7 +118,9 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await norms(api, { ...options, ...options.instruments });
     await campaigns(api, { ...options, ...options.instruments });
     await agreements(api, { ...options, ...options.instruments });
+    await mailings(api, { ...options, ...options.instruments });
     await mailbox(api, options);
+    await mailSender(api, options);
     await absenceImport(api, options);
     await paper(api, options);
     await response(api, options);
@@ -197,7 +201,7 @@ function newApp(options: AppOptions, site: 'manage' | 'answer'): FastifyInstance
   const { doors, now, keys } = options;
   const store =
     site === 'manage' ? tryStore({ gate: doors.gate, now, secret: keys.secrets.jwtSecret }) : undefined;
-  if (!options.unlimited) registerLimits(app as unknown as FastifyInstance, store);
+  if (!options.unlimited) registerRateLimits(app as unknown as FastifyInstance, store as never);
   return app as unknown as FastifyInstance;
 }
 

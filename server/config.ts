@@ -38,11 +38,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       `PORT and ANSWER_PORT are both ${port}. The two sites need a port each: choose another ANSWER_PORT.`,
     );
   }
+  const manageUrl = (env.MANAGE_URL || `http://localhost:${port}`).replace(/\/+$/, '');
   return {
     host: env.HOST || '127.0.0.1',
     port,
     answerPort,
-    manageUrl: (env.MANAGE_URL || `http://localhost:${port}`).replace(/\/+$/, ''),
+    manageUrl,
     answerUrl: (env.ANSWER_URL || `http://localhost:${answerPort}`).replace(/\/+$/, ''),
     dataDir: resolve(env.DATA_DIR || 'data'),
     databaseUrl: readDatabaseUrl(env, 'DATABASE_URL'),
@@ -53,8 +54,19 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM || 'Werkpeil <noreply@werkpeil.example>',
     trustProxy: env.TRUST_PROXY === '1',
-    demonstration: env.DEMO !== '0',
+    demonstration: readDemonstration(env.DEMO, manageUrl),
   };
+}
+
+/** Everybody can read the passwords of the demonstration, so it has no place on an address that others reach. */
+function readDemonstration(text: string | undefined, manageUrl: string): boolean {
+  const https = manageUrl.startsWith('https:');
+  if (https && text === '1') {
+    throw new StartError(
+      'DEMO is 1, but MANAGE_URL is on https. The passwords of the demonstration are public: leave DEMO out, and make an organisation with `npm run organisation`.',
+    );
+  }
+  return !https && text !== '0';
 }
 
 function readPort(

@@ -8,6 +8,7 @@ import type { routes as analyses } from './features/analyses/contract.ts';
 import type { routes as agreements } from './features/campaigns/agreement/contract.ts';
 import type { routes as ballots } from './features/ballots/contract.ts';
 import type { routes as checklists } from './features/checklists/contract.ts';
+import type { routes as mailings } from './features/campaigns/mailing/contract.ts';
 import type { routes as campaigns } from './features/campaigns/contract.ts';
 import type { routes as comments } from './features/comments/contract.ts';
 import type { routes as guides } from './features/guides/contract.ts';
@@ -16,6 +17,7 @@ import type { routes as instruments } from './features/instruments/contract.ts';
 import type { routes as interpretations } from './features/interpretations/contract.ts';
 import type { routes as invitations } from './features/invitations/contract.ts';
 import type { routes as machineKeys } from './features/machine-keys/contract.ts';
+import type { routes as mailSender } from './features/mail-sender/contract.ts';
 import type { routes as mailbox } from './features/mailbox/contract.ts';
 import type { routes as norms } from './features/norms/contract.ts';
 import type { routes as mirror } from './features/mirror/contract.ts';
@@ -54,6 +56,7 @@ export type Api = typeof access &
   typeof agreements &
   typeof ballots &
   typeof campaigns &
+  typeof mailings &
   typeof checklists &
   typeof comments &
   typeof figures &
@@ -61,6 +64,7 @@ export type Api = typeof access &
   typeof interpretations &
   typeof invitations &
   typeof mailbox &
+  typeof mailSender &
   typeof norms &
   typeof mirror &
   typeof methods &

@@ -10,6 +10,7 @@ import { refuseTracing } from './db/check-settings.ts';
 import { migrate } from './db/migrate.ts';
 import { makeDemonstration } from './demonstration/make-demonstration.ts';
 import { DEMONSTRATION_LOGINS } from './demonstration/logins.ts';
+import { queueMailings } from './features/campaigns/mailing/queue-mailings.ts';
 import { remindOfPlan } from './features/plan/remind.ts';
 import { runNightlyRound } from './features/response/nightly-round.ts';
 import { readInstruments } from './instruments.ts';
@@ -31,8 +32,9 @@ export async function startHouse(config: Config, say: (line: string) => void): P
   const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir });
   const databaseUrl = config.databaseUrl ?? (embedded as EmbeddedServer).url;
   await migrate(databaseUrl);
-  await refuseTracing(databaseUrl);
   const doors = openDoors(databaseUrl, config);
+  await refuseKnownPasswords(doors, config.manageUrl);
+  await refuseTracing(databaseUrl);
   await refuseWrongDoors(doors);
   const metrics = makeMetrics(doors.work);
   const keys = await openKeys(config.dataDir);
@@ -78,7 +80,7 @@ export async function startHouse(config: Config, say: (line: string) => void): P
   const loops = startLoops(
     { doors, now: options.now, smtpUrl: config.smtpUrl, mailFrom: config.mailFrom, box, log },
     handlers,
-    [runNightlyRound, remindOfPlan(config.manageUrl)],
+    [runNightlyRound, remindOfPlan(config.manageUrl), queueMailings({ keys, answerUrl: config.answerUrl })],
   );
   return {
     async stop() {
@@ -88,6 +90,20 @@ export async function startHouse(config: Config, say: (line: string) => void): P
       await embedded?.stop();
     },
   };
+}
+
+/** A database that began as a demonstration has accounts whose passwords stand in the README. */
+async function refuseKnownPasswords({ gate }: Doors, manageUrl: string): Promise<void> {
+  if (!manageUrl.startsWith('https:')) return;
+  const found = await gate
+    .selectFrom('organisation')
+    .select('name')
+    .where('demonstration', '=', true)
+    .executeTakeFirst();
+  if (!found) return;
+  throw new StartError(
+    `The database holds the demonstration organisation ${found.name}, whose passwords are public, and MANAGE_URL is on https. Start with a new database.`,
+  );
 }
 
 async function openKeys(dataDir: string) {

@@ -22,7 +22,7 @@ test('.env.example names every setting that the server reads, and no other', () 
   );
   const read = [
     ...readFileSync(join(ROOT, 'server/config.ts'), 'utf8').matchAll(
-      /env\.([A-Z_]+)|readPort\(env, '([A-Z_]+)'/g,
+      /env\.([A-Z_]+)|read\w+\(env, '([A-Z_]+)'/g,
     ),
   ].map((match) => match[1] ?? match[2]);
   expect(named.toSorted()).toEqual([...new Set(read)].toSorted());

@@ -47,11 +47,17 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
     values: ['server/domain/campaign-contract'],
     types: ['server/domain/questionnaire'],
   },
+  'server/domain/campaign-year': {
+    values: ['server/domain/campaign-year', 'server/domain/calendar.ts'],
+    types: ['server/domain/questionnaire'],
+  },
   'server/domain': { values: ['server/domain/statistics'] },
   'server/privacy': { values: ['server/privacy', 'server/domain/statistics'], types: ['server/domain'] },
   'server/crypto': {
-    values: ['server/crypto', ...NODE, 'node:worker_threads', '@cloudflare/blindrsa-ts', '@hpke/core', 'tsx'],
+    values: ['server/crypto', 'server/threads', ...NODE, '@cloudflare/blindrsa-ts', '@hpke/core'],
   },
+  // Work that would hold up the event loop: signing, opening, laying out.
+  'server/threads': { values: ['server/threads', 'node:worker_threads', 'tsx'] },
   // What an operator sees: numbers, whether it works, and a log. Nothing of it is about a person.
   'server/observe': {
     values: ['server/observe', 'server/db', 'prom-client', 'fastify', 'kysely', 'node:perf_hooks'],
@@ -71,6 +77,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       'node:crypto',
       'node:fs',
       'node:path',
+      'node:stream',
     ],
     types: ['server/privacy', 'server/observe'],
   },
@@ -116,6 +123,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       'server/http',
       'server/documents',
       'server/outbound',
+      'server/threads',
       'server/words.ts',
       'typebox',
       'kysely',
@@ -133,7 +141,11 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       'fflate',
       'ics',
       'node:crypto',
+      'node:timers',
+      'node:os',
+      'node:util',
       'node:worker_threads',
+      'node:zlib',
       'tsx',
     ],
     types: ['server/jobs/jobs.ts', 'pdfmake'],
@@ -154,6 +166,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
       '@fontsource-variable',
       'server/domain/absence',
       'server/domain/calendar.ts',
+      // The same days and the same rules for texts as the server's, while somebody types.
+      'server/domain/campaign-year',
       'server/domain/questionnaire',
       'server/domain/scoring',
       'server/domain/statistics/priority-matrix.ts',

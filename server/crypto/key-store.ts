@@ -19,6 +19,8 @@ export interface CampaignKeys {
   readonly scopes: { readonly [scopeId: string]: KeyPairBytes };
   /** Null in works-council mode: then the private half never reaches this computer. */
   readonly sealing: KeyPairBytes | null;
+  /** What links follow from; not there for campaigns of before links could be sent again. */
+  readonly invitations?: Uint8Array;
 }
 
 export interface InstallationSecrets {
@@ -93,7 +95,8 @@ async function readOrCreateSecrets(folder: string, random: RandomBytes): Promise
 async function saveCampaignKeys(folder: string, campaignId: string, keys: CampaignKeys): Promise<void> {
   const scopes = Object.fromEntries(Object.entries(keys.scopes).map(([id, pair]) => [id, textOf(pair)]));
   const sealing = keys.sealing && textOf(keys.sealing);
-  const content = canonicalJson({ version: 1, campaign: campaignId, scopes, sealing });
+  const invitations = keys.invitations ? { invitations: toBase64url(keys.invitations) } : {};
+  const content = canonicalJson({ version: 1, campaign: campaignId, scopes, sealing, ...invitations });
   if (!(await writeOnce(folder, fileOf(campaignId), content))) {
     throw new Error(`Campaign ${campaignId} already has keys; they are never replaced.`);
   }
@@ -138,9 +141,18 @@ function textOf(pair: KeyPairBytes): { publicKey: string; privateKey: string } {
 }
 
 function parseKeys(text: string): CampaignKeys {
-  const stored = JSON.parse(text) as { scopes: Record<string, PairText>; sealing: PairText | null };
+  const stored = JSON.parse(text) as {
+    scopes: Record<string, PairText>;
+    sealing: PairText | null;
+    invitations?: string;
+  };
   const scopes = Object.entries(stored.scopes).map(([id, pair]) => [id, pairOf(pair)] as const);
-  return { scopes: Object.fromEntries(scopes), sealing: stored.sealing && pairOf(stored.sealing) };
+  const invitations = fromBase64url(stored.invitations ?? '');
+  return {
+    scopes: Object.fromEntries(scopes),
+    sealing: stored.sealing && pairOf(stored.sealing),
+    ...(stored.invitations !== undefined && invitations ? { invitations } : {}),
+  };
 }
 
 function pairOf({ publicKey, privateKey }: PairText): KeyPairBytes {

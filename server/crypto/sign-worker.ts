@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { parentPort } from 'node:worker_threads';
+import { answerQuestions } from '../threads/answer-questions.ts';
 import { blindSign } from './blind-signature.ts';
 
 /** The key comes along the first time that its number is used. */
@@ -13,7 +13,7 @@ export type SignReply = readonly (Uint8Array | null)[];
 
 const keys = new Map<number, KeyObject>();
 
-parentPort?.on('message', (request: SignRequest) => parentPort?.postMessage(request.map(sign)));
+answerQuestions((request: SignRequest): SignReply => request.map(sign));
 
 function sign({ number, key, blinded }: SignRequest[number]): Uint8Array | null {
   if (key) keys.set(number, key);

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { AskThread } from '../threads/ask-thread.ts';
 import { blindSign } from './blind-signature.ts';
 import type { SignReply, SignRequest } from './sign-worker.ts';
 
@@ -10,7 +10,8 @@ const SIGNED_HERE = 2;
 const THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
 
 interface Waiting {
-  readonly request: { readonly key: KeyObject; readonly blinded: Uint8Array };
+  readonly key: KeyObject;
+  readonly blinded: Uint8Array;
   done(signature: Uint8Array): void;
   failed(error: Error): void;
 }
@@ -21,12 +22,12 @@ interface Waiting {
  */
 export class Signer {
   readonly #waiting: Waiting[] = [];
-  readonly #threads: Thread[] = [];
+  readonly #threads = Array.from({ length: THREADS }, () => new SigningThread());
   #scheduled = false;
 
   sign(key: KeyObject, blinded: Uint8Array): Promise<Uint8Array> {
     return new Promise((done, failed) => {
-      this.#waiting.push({ request: { key, blinded }, done, failed });
+      this.#waiting.push({ key, blinded, done, failed });
       if (this.#scheduled) return;
       this.#scheduled = true;
       setImmediate(() => this.#send());
@@ -40,18 +41,20 @@ export class Signer {
   #send(): void {
     this.#scheduled = false;
     const batch = this.#waiting.splice(0);
-    const busy = this.#threads.some((thread) => thread.load > 0);
+    const busy = this.#threads.some((thread) => thread.waiting > 0);
     if (!busy && batch.length <= SIGNED_HERE) return batch.forEach(signHere);
-    while (this.#threads.length < THREADS) this.#threads.push(new Thread());
     const share = Math.ceil(batch.length / this.#threads.length);
-    const idle = this.#threads.toSorted((a, b) => a.load - b.load);
-    for (const thread of idle) thread.send(batch.splice(0, share));
+    const idlest = this.#threads.toSorted((a, b) => a.waiting - b.waiting);
+    for (const thread of idlest) {
+      const part = batch.splice(0, share);
+      if (part.length > 0) void thread.sign(part);
+    }
   }
 }
 
-function signHere({ request, done, failed }: Waiting): void {
+function signHere({ key, blinded, done, failed }: Waiting): void {
   try {
-    const signed = blindSign(request.key, request.blinded);
+    const signed = blindSign(key, blinded);
     if (signed.kind === 'signed') done(signed.blindSignature);
     else failed(new RangeError(signed.reason));
   } catch (error) {
@@ -59,62 +62,43 @@ function signHere({ request, done, failed }: Waiting): void {
   }
 }
 
-/** A thread with nothing to do for so long ends, and the keys that it was given with it. */
-const IDLE_MS = 60_000;
-
-/** One thread with what it was asked, in order. A thread that dies fails what it had and is started again when needed. */
-class Thread {
-  readonly #asked: Waiting[] = [];
-  #worker: Worker | null = null;
-  /** Each key travels to the thread once; after that its number does. */
+/** Each key travels to a thread once; after that its number does. */
+class SigningThread {
+  readonly #thread = new AskThread<SignRequest, SignReply>(new URL('./sign-worker.ts', import.meta.url));
   #numbers = new WeakMap<KeyObject, number>();
   #given = 0;
-  #idle: NodeJS.Timeout | undefined;
+  #start = 0;
 
-  get load(): number {
-    return this.#asked.length;
+  get waiting(): number {
+    return this.#thread.waiting;
   }
 
-  send(batch: readonly Waiting[]): void {
-    if (batch.length === 0) return;
-    clearTimeout(this.#idle);
-    this.#asked.push(...batch);
-    this.#worker ??= this.#start();
-    this.#worker.postMessage(batch.map(({ request }) => this.#numbered(request)));
+  close(): Promise<void> {
+    return this.#thread.close();
   }
 
-  async close(): Promise<void> {
-    clearTimeout(this.#idle);
-    await this.#worker?.terminate();
+  async sign(batch: readonly Waiting[]): Promise<void> {
+    if (this.#start !== this.#thread.starts) {
+      this.#start = this.#thread.starts;
+      this.#numbers = new WeakMap();
+    }
+    try {
+      const replies = await this.#thread.ask(batch.map((waiting) => this.#numbered(waiting)));
+      for (const [at, { done, failed }] of batch.entries()) {
+        const signature = replies[at];
+        if (signature) done(signature);
+        else failed(new Error('A credential could not be signed'));
+      }
+    } catch (error) {
+      for (const { failed } of batch) failed(error as Error);
+    }
   }
 
-  #numbered({ key, blinded }: Waiting['request']): SignRequest[number] {
+  #numbered({ key, blinded }: Waiting): SignRequest[number] {
     const known = this.#numbers.get(key);
     if (known !== undefined) return { number: known, key: null, blinded };
     this.#given += 1;
     this.#numbers.set(key, this.#given);
     return { number: this.#given, key, blinded };
-  }
-
-  #start(): Worker {
-    this.#numbers = new WeakMap();
-    const worker = new Worker(new URL('./sign-thread.mjs', import.meta.url));
-    worker.unref();
-    worker.on('message', (replies: SignReply) => {
-      for (const reply of replies) {
-        const asked = this.#asked.shift();
-        if (reply === null) asked?.failed(new Error('A credential could not be signed'));
-        else asked?.done(reply);
-      }
-      if (this.#asked.length === 0) this.#idle = setTimeout(() => void worker.terminate(), IDLE_MS).unref();
-    });
-    const end = () => {
-      if (this.#worker !== worker) return;
-      this.#worker = null;
-      for (const asked of this.#asked.splice(0)) asked.failed(new Error('The thread that signs has stopped'));
-    };
-    worker.on('error', end);
-    worker.on('exit', end);
-    return worker;
   }
 }

@@ -8,6 +8,7 @@ export interface StoredNorm {
   rows: NormRow[];
 }
 
+/** The norm tables that an organisation brought or made, newest first; RLS keeps it to one organisation. */
 export function selectNorms(trx: Query) {
   return trx
     .selectFrom('own_norm')
@@ -16,8 +17,4 @@ export function selectNorms(trx: Query) {
     .orderBy('id')
     .limit(200)
     .$castTo<StoredNorm>();
-}
-
-export function selectNorm(trx: Query, id: string) {
-  return selectNorms(trx).clearOrderBy().where('id', '=', id);
 }

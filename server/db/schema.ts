@@ -27,14 +27,6 @@ export interface AbsenceMappingTable {
   saved_at: Date;
 }
 
-export interface AbsenceNormTable {
-  organisation_id: string;
-  group_code: string;
-  quarter: string;
-  value: number;
-  imported_at: Date;
-}
-
 export interface AbsencePriceTable {
   organisation_id: string;
   prices: unknown;
@@ -180,6 +172,12 @@ export interface CampaignTable {
   paper: Generated<string>;
   nightly_at: Date | null;
   cuts: Generated<string[]>;
+  texts: Generated<unknown>;
+  reminders: Generated<unknown>;
+  norm_id: string | null;
+  repeats: string | null;
+  scales: Generated<string[]>;
+  series_id: string | null;
 }
 
 export interface CampaignContractTable {
@@ -191,6 +189,20 @@ export interface CampaignContractTable {
   reason: Generated<string>;
   made_by: string | null;
   made_at: Date;
+}
+
+export interface CampaignSeriesTable {
+  organisation_id: string;
+  id: string;
+  title: string;
+  from_campaign_id: string;
+  every_months: number;
+  next_opens_on: string;
+  days_open: number;
+  scales: Generated<string[]>;
+  created_by: string;
+  created_at: Date;
+  ended_at: Date | null;
 }
 
 export interface CampaignUnitTable {
@@ -436,6 +448,7 @@ export interface InvitationTable {
   employee_id: string | null;
   scope_id: string;
   token_hash: Buffer;
+  round: Generated<number>;
 }
 
 export interface JobTable {
@@ -449,6 +462,28 @@ export interface JobTable {
   error: string | null;
   attempts: Generated<number>;
   heartbeat_at: Date;
+}
+
+export interface MailSenderTable {
+  organisation_id: string;
+  sender_name: string;
+  reply_to: string | null;
+  spread_minutes: Generated<number>;
+  host: string | null;
+  port: number | null;
+  user_name: Generated<string>;
+  password: Buffer | null;
+  address: string | null;
+  failed_at: Date | null;
+  last_error: string | null;
+}
+
+export interface MailingTable {
+  organisation_id: string;
+  campaign_id: string;
+  kind: string;
+  send_on: string;
+  state: Generated<string>;
 }
 
 export interface NormConsentTable {
@@ -503,6 +538,8 @@ export interface OutboxTable {
   attempts: Generated<number>;
   next_attempt_at: Date;
   last_error: string | null;
+  invitation_id: string | null;
+  only_unused: Generated<boolean>;
 }
 
 export interface OwnNormTable {
@@ -739,6 +776,12 @@ export interface ReleaseUnitTable {
   name: string;
 }
 
+export interface ResendTable {
+  organisation_id: string;
+  campaign_id: string;
+  employee_id: string;
+}
+
 export interface ResponseFigureTable {
   organisation_id: string;
   campaign_id: string;
@@ -879,7 +922,6 @@ export interface DB {
   absence_complaint: AbsenceComplaintTable;
   absence_import: AbsenceImportTable;
   absence_mapping: AbsenceMappingTable;
-  absence_norm: AbsenceNormTable;
   absence_price: AbsencePriceTable;
   absence_total: AbsenceTotalTable;
   absence_unit: AbsenceUnitTable;
@@ -893,6 +935,7 @@ export interface DB {
   block_histogram: BlockHistogramTable;
   campaign: CampaignTable;
   campaign_contract: CampaignContractTable;
+  campaign_series: CampaignSeriesTable;
   campaign_unit: CampaignUnitTable;
   card: CardTable;
   cause: CauseTable;
@@ -916,6 +959,8 @@ export interface DB {
   interpretation: InterpretationTable;
   invitation: InvitationTable;
   job: JobTable;
+  mail_sender: MailSenderTable;
+  mailing: MailingTable;
   norm_consent: NormConsentTable;
   norm_figure: NormFigureTable;
   norm_member: NormMemberTable;
@@ -939,6 +984,7 @@ export interface DB {
   release: ReleaseTable;
   release_ledger: ReleaseLedgerTable;
   release_unit: ReleaseUnitTable;
+  resend: ResendTable;
   response_figure: ResponseFigureTable;
   response_held: ResponseHeldTable;
   scale_moments: ScaleMomentsTable;

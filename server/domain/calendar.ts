@@ -13,6 +13,14 @@ export function calendarDay(instant: Date): string {
   return formatter.format(instant);
 }
 
+const hourFormatter = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', hourCycle: 'h23' });
+
+/** Eight o'clock in the morning of a day in the Netherlands, in summer and in winter. */
+export function morningOf(day: string): Date {
+  const winter = new Date(`${day}T07:00:00Z`);
+  return hourFormatter.format(winter) === '08' ? winter : new Date(`${day}T06:00:00Z`);
+}
+
 /** A day some days later (or earlier). Defined for days written as 2026-11-22. */
 export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T12:00:00Z`);

@@ -17,6 +17,7 @@ export const SCOPES = [
   'results:read',
   'plan:read',
   'accounts:write',
+  'mail:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -58,5 +59,6 @@ export type Reply<C> = C extends { readonly download: string } ? Download : Shap
 
 export interface Download {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  /** At once, or part by part where it can be long; the parts may not need the database any more. */
+  readonly bytes: Uint8Array | Iterable<Uint8Array>;
 }

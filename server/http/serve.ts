@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Transaction } from 'kysely';
 import { insertAuditEntry } from '../db/audit.ts';
@@ -173,5 +174,5 @@ function sendDownload(reply: FastifyReply, mediaType: string, { name, bytes }: D
   return reply
     .type(mediaType)
     .header('content-disposition', `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}"`)
-    .send(Buffer.from(bytes));
+    .send(bytes instanceof Uint8Array ? Buffer.from(bytes) : Readable.from(bytes, { objectMode: false }));
 }

@@ -45,6 +45,7 @@ export async function registerSite(
     if (/^[\w-]+\.(svg|png|ico|txt|webmanifest|woff2)$/.test(path)) return reply.sendFile(path);
     if (site.kind === 'answer' && path === SERVICE_WORKER) return reply.sendFile(path);
     if (site.kind === 'manage') return reply.sendFile('200.html');
+    if (path === '') return reply.redirect(`/${site.pages[0]}`);
     return site.pages.includes(path) ? reply.sendFile(`${path}.html`) : reply.callNotFound();
   });
 }

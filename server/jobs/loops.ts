@@ -4,20 +4,23 @@ import { closeDueCampaigns } from './close-due.ts';
 import type { SettingsBox } from '../crypto/settings-box.ts';
 import { deliverWebhooks } from './deliver-webhooks.ts';
 import { type JobHandlers, runNextJob } from './jobs.ts';
-import { mailer, sendWaitingMail } from './send-mail.ts';
+import { openPost } from './post.ts';
+import { sendWaitingMail } from './send-mail.ts';
 
 interface LoopHouse {
   readonly doors: Pick<Doors, 'work'>;
   readonly now: () => Date;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
-  /** Opens the secrets of webhooks. */
+  /** Opens the secrets of webhooks and mail servers. */
   readonly box: SettingsBox;
   readonly log: (error: unknown, what: string) => void;
 }
 
 const JOB_PAUSE_MS = 500;
 const MAIL_PAUSE_MS = 2_000;
+/** Messages that leave side by side; a slow server does not hold up the rest for long. */
+const MAIL_LANES = 2;
 const WEBHOOK_PAUSE_MS = 5_000;
 const CLOSE_PAUSE_MS = 60_000;
 
@@ -31,24 +34,20 @@ export function startLoops(
   rounds: readonly Round[] = [],
 ): { stop(): Promise<void> } {
   const { log } = house;
-  const transport = house.smtpUrl ? mailer(house.smtpUrl) : null;
+  const post = openPost(house);
   const loops = [
     repeat(JOB_PAUSE_MS, () => runNextJob(house, handlers)),
     repeat(CLOSE_PAUSE_MS, () => closeDueCampaigns(house.doors.work, calendarDay(house.now()), house.now())),
     repeat(WEBHOOK_PAUSE_MS, () => deliverWebhooks(house.doors.work, { box: house.box, now: house.now() })),
     ...rounds.map((round) => repeat(CLOSE_PAUSE_MS, () => round(house.doors.work, house.now()))),
-    ...(transport
-      ? [
-          repeat(MAIL_PAUSE_MS, () =>
-            sendWaitingMail(house.doors.work, transport, house.mailFrom, house.now()),
-          ),
-        ]
-      : []),
+    ...Array.from({ length: MAIL_LANES }, () =>
+      repeat(MAIL_PAUSE_MS, () => sendWaitingMail(house.doors.work, post, house.now())),
+    ),
   ];
   return {
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()));
-      transport?.close();
+      post.close();
     },
   };
 

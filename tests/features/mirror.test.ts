@@ -4,6 +4,7 @@ import {
   type Caller,
   employeeCsv,
   startTestHouse,
+  testFile,
   type TestHouse,
   type TestOrganisation,
 } from '../support/test-house.ts';
@@ -60,6 +61,30 @@ describe('the norm beside an own mirror', () => {
     expect([norm?.passport.comparability, norm?.passport.people?.from]).toEqual(['internal', 20]);
     const mean = norm?.scales.variety?.mean ?? 0;
     expect(Math.abs(mean - 87.5)).toBeLessThanOrEqual(3);
+  });
+
+  test('is also a table that HR brought under a licence, in the mirror of a campaign and in one without', async () => {
+    const text = testFile('norms/licence-holder.csv').toString();
+    const words = { nl: 'Zorg', en: 'Care' };
+    const about = {
+      title: words,
+      population: words,
+      source: 'Uitgever',
+      licence: 'L-1',
+      retrieved: '2026-11-20',
+    };
+    const reader = await organisation.signIn('hr');
+    const sent = await reader('POST', '/api/norms', { kind: 'licence-holder', ...about, unit: 'mean', text });
+    expect(sent.statusCode, sent.body).toBe(201);
+    const titled = (mirror: Mirror) => mirror.norms.map(({ title }) => title.nl);
+    const { body } = await get<Mirror>(`/api/campaigns/${second}/mirror`);
+    expect(titled(body)).toEqual(['Spiegelstad, 2026', 'Zorg: Zorg']);
+    expect(body.norms[1]?.scales['work-pressure']).toEqual({ mean: 48.5, sd: 18.2 });
+    const own = await get<{ mirror: Mirror }>(`/api/self-test/werkbeleving/short?campaignId=${second}`);
+    expect(titled(own.body.mirror)).toContain('Zorg: Zorg');
+    const nobody = await get<{ mirror: Mirror }>('/api/self-test/werkbeleving/short');
+    expect(titled(nobody.body.mirror)).not.toContain('Zorg: Zorg');
+    await reader('DELETE', `/api/norms/${sent.json<{ id: string }>().id}`);
   });
 
   test('leaves out scales whose items are not the same', async () => {

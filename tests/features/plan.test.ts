@@ -396,8 +396,20 @@ describe('reminders', () => {
       trx.selectFrom('outbox').select(['recipient', 'subject', 'body']).where('kind', '=', 'plan').execute(),
     );
   const round = remindOfPlan('https://werkpeil.example');
+  const told = async () => {
+    const rows = await inOrganisation(plan.house.doors.work, plan.organisation.id, (trx) =>
+      trx
+        .selectFrom('webhook_delivery')
+        .select(['event', 'payload'])
+        .where('event', '=', 'plan.due')
+        .execute(),
+    );
+    return rows.map(({ payload }) => payload as { rowId: string; what: string; dueOn: string });
+  };
 
   test('go to the owner once, however often the round comes by', async () => {
+    const administrator = await plan.organisation.signIn('administrator');
+    await administrator('POST', '/api/webhooks', { url: 'https://hr.example/hook', events: ['plan.due'] });
     await change({ ownerEmail: 'toos@example.org', deadline: '2026-12-10' });
     const now = new Date('2026-12-01T08:00:00Z');
     await round(plan.house.doors.work, now);
@@ -415,6 +427,15 @@ describe('reminders', () => {
     const [latest, ...rest] = (await mail()).filter(({ subject }) => subject.startsWith('Over tijd'));
     expect([rest.length, (await mail()).length]).toEqual([0, before + 1]);
     expect(latest?.recipient).toMatch(/^manager-/);
+  });
+
+  test('and other systems that asked for it are told the same, each thing once', async () => {
+    const due = (await told()).filter((content) => content.rowId === rowId);
+    expect(due.map(({ what, dueOn }) => `${what} ${dueOn}`)).toEqual([
+      'soon 2026-12-10',
+      'overdue 2026-12-10',
+    ]);
+    expect(Object.keys(due[0] ?? {}).sort()).toEqual(['dueOn', 'number', 'rowId', 'title', 'what']);
   });
 });
 

@@ -24,6 +24,7 @@ beforeAll(async () => {
   await publishScores();
   browser = await launchBrowser();
   const desk = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'nl-NL' });
+  desk.setDefaultTimeout(15_000);
   hr = await desk.newPage();
   hr.on('pageerror', (error) => complaints.push(error.message));
   hr.on('console', (message) => {
@@ -142,12 +143,39 @@ test('the figures show their sum, and stand beside the norm of the same quarters
     .first()
     .waitFor();
   await heading('Naast Nederland').waitFor();
-  await hr.getByText('Nieuwe kwartalen toevoegen').click();
-  await hr.getByLabel('Kies het CBS-bestand').setInputFiles(file('cbs-80072ned-voorbeeld.csv'));
-  await hr.getByText('4 cijfers overgenomen', { exact: false }).waitFor();
+  await hr.getByRole('link', { name: 'Nieuwe kwartalen toevoegen' }).click();
+  await hr.locator('input[type=file]').setInputFiles(file('cbs-80072ned-voorbeeld.csv'));
+  await hr.getByRole('button', { name: 'Bekijk wat er wordt overgenomen' }).click();
+  await hr.getByText('Alle bedrijfstakken, 2025Q3', { exact: false }).waitFor();
+  await hr.getByRole('button', { name: 'Bewaar deze norm' }).click();
   await hr.getByText('(eigen import)', { exact: false }).first().waitFor();
+  await everySumOpens();
   await expectSound(hr);
 });
+
+/** Every row of figures opens the sum behind it, and each sum ends in the figure of its row. */
+async function everySumOpens(): Promise<void> {
+  const buttons = hr.getByRole('button', { name: /^Berekening/ });
+  const all = await buttons.count();
+  expect(all).toBeGreaterThan(20);
+  await buttons.evaluateAll((list) => list.forEach((button) => (button as HTMLElement).click()));
+  expect(await hr.getByRole('button', { name: /^Berekening/, expanded: true }).count()).toBe(all);
+  const wrong = await hr.evaluate(() =>
+    [...document.querySelectorAll('button[aria-expanded=true]')].flatMap((button) => {
+      const row = button.closest('tr');
+      const shown = (row?.textContent ?? '').match(/[\d.]+(,\d)?(?=%)/g) ?? [];
+      const sum = row?.nextElementSibling?.textContent ?? '';
+      const ends = (sum.match(/= ([\d.,]+)%/g) ?? []).map((end) =>
+        Number(end.slice(2, -1).replace('.', '').replace(',', '.')),
+      );
+      const missing = shown.filter(
+        (figure) => !ends.some((end) => Math.abs(end - Number(figure.replace(',', '.'))) < 0.51),
+      );
+      return missing.length > 0 || ends.length === 0 ? [`${row?.textContent} / ${sum}`] : [];
+    }),
+  );
+  expect(wrong).toEqual([]);
+}
 
 test('a round of the policy is begun and a topic answered', async () => {
   await hr.getByRole('link', { name: 'Beleid', exact: true }).click();

@@ -201,6 +201,70 @@ test('in English, switched to simple Dutch and back without losing an answer', a
   await close();
 });
 
+/** Voices as a device has them, and what they were given to say. */
+async function giveVoices(
+  page: Page,
+  voices: readonly { lang: string; localService: boolean }[],
+): Promise<void> {
+  await page.addInitScript((list) => {
+    const said: { text: string; lang: string; voice: string | undefined }[] = [];
+    class Utterance {
+      voice: { lang: string } | undefined;
+      lang = '';
+      rate = 1;
+      constructor(readonly text: string) {}
+    }
+    const speechSynthesis = {
+      getVoices: () => list,
+      addEventListener: () => {},
+      cancel: () => {},
+      speak: ({ text, lang, voice }: Utterance) => said.push({ text, lang, voice: voice?.lang }),
+    };
+    for (const [name, value] of Object.entries({
+      speechSynthesis,
+      SpeechSynthesisUtterance: Utterance,
+      said,
+    }))
+      Object.defineProperty(window, name, { value, configurable: true });
+  }, voices);
+}
+
+test('a voice of the device reads the question and its answers in their language; without one there is no button', async () => {
+  const { page, close } = await profile(PHONE);
+  await giveVoices(page, [
+    { lang: 'en-GB', localService: true },
+    { lang: 'nl-BE', localService: true },
+    { lang: 'de-DE', localService: true },
+  ]);
+  await begin(page, link());
+  await page.getByRole('button', { name: 'Lees voor' }).tap();
+  const said = () =>
+    page.evaluate(
+      () => (window as unknown as { said: { text: string; lang: string; voice: string }[] }).said,
+    );
+  const question = (await page.locator('legend').first().textContent()) ?? '';
+  const answers = await page.locator('fieldset label > span').allTextContents();
+  const dutch = await said();
+  expect(dutch.map(({ text }) => text)).toEqual(expect.arrayContaining([question, ...answers]));
+  expect(new Set(dutch.map(({ lang, voice }) => `${lang} ${voice}`))).toEqual(new Set(['nl-BE nl-BE']));
+  await expectSound(page, 'question that is read aloud');
+  await page.getByRole('button', { name: 'Stop' }).tap();
+  await page.getByLabel('Taal').selectOption('en');
+  await page.getByRole('button', { name: 'Read aloud' }).tap();
+  expect((await said()).slice(dutch.length).every(({ lang }) => lang === 'en-GB')).toBe(true);
+  await close();
+
+  const other = await profile(PHONE);
+  // A voice that lives on a server would be sent the questions.
+  await giveVoices(other.page, [
+    { lang: 'nl-NL', localService: false },
+    { lang: 'fr-FR', localService: true },
+  ]);
+  await begin(other.page, link());
+  expect(await other.page.getByRole('button', { name: 'Lees voor' }).count()).toBe(0);
+  await other.close();
+});
+
 /** Texts on the page that the pseudo-locale did not reach: neither in brackets nor somebody's own words. */
 function plainTexts(page: Page, own: readonly string[]): Promise<string[]> {
   return page.evaluate((allowed) => {

@@ -178,9 +178,12 @@ test('an unknown link and an address without a link each have their own screen',
   await page.getByRole('heading', { name: 'Deze link kennen we niet' }).waitFor();
   await expectSound(page);
   await page.goto('about:blank');
-  await page.goto(`${house.answerUrl}/s`);
+  await page.goto(house.answerUrl);
   await page.getByRole('heading', { name: 'Open de link uit je uitnodiging' }).waitFor();
   await expectSound(page);
+  const opens = context.waitForEvent('page');
+  await page.getByRole('link', { name: /^Vragenlijst voor jezelf/ }).click();
+  await (await opens).getByRole('heading', { name: 'Vragenlijst voor jezelf' }).waitFor();
   await context.close();
 });
 
@@ -207,11 +210,22 @@ test('colleagues answer, HR closes, and the counting is shown to the end', async
   await expectSound(hr);
 });
 
-test('the closed questionnaire says so', async () => {
+test('after the release the own link of an employee leads to what the group said and what is done', async () => {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'nl-NL' });
   const page = await newPage(context);
   await page.goto(employeeLink);
   await page.getByRole('heading', { name: 'Deze vragenlijst is gesloten' }).waitFor();
+  const toPage = page.getByRole('link', { name: 'Naar de pagina van je groep' });
+  await toPage.waitFor();
+  await expectSound(page);
+  const opens = context.waitForEvent('page');
+  await toPage.click();
+  const followed = await opens;
+  await followed.getByRole('heading', { name: 'Dit zeiden jullie, dit doen we' }).waitFor();
+  await followed.getByText(/^Zorg/).first().waitFor();
+  await followed.getByRole('heading', { name: 'Dit doen we', exact: true }).waitFor();
+  await expectSound(followed);
+  expect(new URL(followed.url()).origin).toBe(house.answerUrl);
   await context.close();
 });
 

@@ -30,21 +30,6 @@ from "absence_complaint"
 order by "period" desc, "cases" desc, "complaint_group"
 limit $1;
 
--- selectNormQuarters
-select "group_code" as "groupCode", "quarter", "value", "imported_at" as "importedAt"
-from "absence_norm"
-where "group_code" in ($1)
-order by "group_code", "quarter";
-
--- insertNormQuarters
-insert into "absence_norm" ("organisation_id", "group_code", "quarter", "value", "imported_at")
-values ($1, $2, $3, $4, $5);
-
--- deleteNormQuarters
-delete
-from "absence_norm"
-where "quarter" in ($1);
-
 -- selectPrices
 select "prices"
 from "absence_price";

@@ -52,10 +52,6 @@ reviewQueries('absence', absence, {
   selectUnitTree: () => absence.selectUnitTree(cold),
   selectOrganisation: () => absence.selectOrganisation(cold),
   selectComplaints: () => absence.selectComplaints(cold),
-  selectNormQuarters: () => absence.selectNormQuarters(cold, ['T001081']),
-  insertNormQuarters: () =>
-    absence.insertNormQuarters(cold, id, [{ groupCode: 'T001081', quarter: '2025Q4', value: 5.4 }], now),
-  deleteNormQuarters: () => absence.deleteNormQuarters(cold, ['2025Q4']),
   selectPrices: () => absence.selectPrices(cold),
   upsertPrices: () =>
     absence.upsertPrices(cold, { organisationId: id, accountId: id, prices: {} as never, now }),

@@ -6,13 +6,13 @@ order by "closes_on" desc, "created_at" desc
 limit $2;
 
 -- selectCampaign
-select "id", "questionnaire_id" as "questionnaireId", "variant", "title", "status", "opens_on" as "opensOn", "closes_on" as "closesOn", "unit_ids" as "unitIds", "minimum_group" as "minimumGroup", "additions", "cuts", "definition", "manifest_hash" as "manifestHash", "questionnaire_version" as "questionnaireVersion", "paper"
+select "id", "questionnaire_id" as "questionnaireId", "variant", "title", "status", "opens_on" as "opensOn", "closes_on" as "closesOn", "unit_ids" as "unitIds", "minimum_group" as "minimumGroup", "additions", "cuts", "definition", "manifest_hash" as "manifestHash", "questionnaire_version" as "questionnaireVersion", "paper", "texts", "reminders", "norm_id" as "normId", "repeats", "scales", "series_id" as "seriesId"
 from "campaign"
 where "id" = $1;
 
 -- insertDraft
-insert into "campaign" ("organisation_id", "id", "questionnaire_id", "questionnaire_version", "variant", "title", "opens_on", "closes_on", "minimum_group", "unit_ids", "additions", "cuts", "created_at")
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
+insert into "campaign" ("organisation_id", "id", "questionnaire_id", "questionnaire_version", "variant", "title", "opens_on", "closes_on", "minimum_group", "unit_ids", "additions", "cuts", "created_at", "norm_id", "paper", "texts", "reminders", "repeats", "scales", "series_id")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20);
 
 -- updateDraft
 update "campaign"

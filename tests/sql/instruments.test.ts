@@ -1,6 +1,6 @@
+import * as ownNorms from '../../server/db/own-norms.ts';
 import * as ownQuestionnaires from '../../server/db/own-questionnaires.ts';
 import * as instruments from '../../server/features/instruments/queries.ts';
-import * as ownNorms from '../../server/db/own-norms.ts';
 import * as norms from '../../server/features/norms/queries.ts';
 import { cold as coldDatabase, reviewQueries } from './review-queries.ts';
 
@@ -15,6 +15,8 @@ const file = { ...by, id, fileName: 'x.lss', draft: {}, report: {}, mapping: {} 
 reviewQueries('own-questionnaires', ownQuestionnaires, {
   selectOwnVersions: () => ownQuestionnaires.selectOwnVersions(cold),
 });
+
+reviewQueries('own-norms', ownNorms, { selectNorms: () => ownNorms.selectNorms(cold) });
 
 reviewQueries('instruments', instruments, {
   selectVersions: () => instruments.selectVersions(cold),
@@ -31,12 +33,8 @@ reviewQueries('instruments', instruments, {
   deleteFile: () => instruments.deleteFile(cold, id),
 });
 
-reviewQueries('own-norms', ownNorms, {
-  selectNorms: () => ownNorms.selectNorms(cold),
-  selectNorm: () => ownNorms.selectNorm(cold, id),
-});
-
 reviewQueries('norms', norms, {
+  selectNorm: () => norms.selectNorm(cold, id),
   insertNorm: () =>
     norms.insertNorm(cold, {
       ...by,

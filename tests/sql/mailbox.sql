@@ -21,3 +21,8 @@ where "state" = $1
 and "kind" <> $2
 and "kind" = $3
 and "id" = $4;
+
+-- selectOwnServer
+select "host"
+from "mail_sender"
+where "host" is not null;

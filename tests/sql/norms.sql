@@ -1,3 +1,9 @@
+-- selectNorm
+select "id", "origin", "passport", "rows"
+from "own_norm"
+where "id" = $1
+limit $2;
+
 -- insertNorm
 insert into "own_norm" ("organisation_id", "id", "origin", "campaign_id", "passport", "rows", "created_by", "created_at")
 values ($1, $2, $3, $4, $5, $6, $7, $8);

@@ -18,6 +18,9 @@ where "plan_row"."id" = $1
 order by account.id = plan_row.created_by
 limit $2;
 
+-- announceDue
+(runs at once; see queries.ts);
+
 -- selectRowChecks
 select "months"
 from "plan_check"

@@ -87,6 +87,15 @@ reviewQueries('plan-inspector', inspector, {
 reviewQueries('plan-remind', remind, {
   selectRowsNearDue: () => remind.selectRowsNearDue(cold, day),
   selectRowForMail: () => remind.selectRowForMail(cold, id),
+  announceDue: () =>
+    remind.announceDue(cold, {
+      organisationId: id,
+      rowId: id,
+      kind: 'soon',
+      dueOn: '2026-11-22',
+      number: 1,
+      title: 't',
+    }),
   selectRowChecks: () => remind.selectRowChecks(cold, id),
   insertReminder: () =>
     remind.insertReminder(cold, { organisationId: id, rowId: id, kind: 'soon', dueOn: day }),

@@ -93,6 +93,7 @@ const CALLS: Record<string, Record<string, () => Made>> = {
     countMessages: () => mailbox.countMessages(cold, { campaignId: id }),
     selectMessages: () => mailbox.selectMessages(cold, { search: 'a' }),
     selectMessage: () => mailbox.selectMessage(cold, id, { onlyLetters: true }),
+    selectOwnServer: () => mailbox.selectOwnServer(cold),
   },
   normPool: {
     selectConsent: () => normPool.selectConsent(cold),

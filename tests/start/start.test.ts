@@ -95,6 +95,7 @@ test.each([
 test.each([
   [{ PORT: 'tachtig' }, 'PORT is "tachtig"'],
   [{ PORT: '3000', ANSWER_PORT: '3000' }, 'PORT and ANSWER_PORT are both 3000'],
+  [{ MANAGE_URL: 'https://peil.example', DEMO: '1' }, 'The passwords of the demonstration are public'],
 ])('a setting that cannot be is one sentence', async (env, expected) => {
   const { exit, output } = start({ ...env, DATA_DIR: newFolder() } as Record<string, string>);
   expect(await exit).toBe(1);
@@ -117,6 +118,23 @@ test('a database of a newer version is one sentence, and stays as it is', async 
   expect(await exit).toBe(1);
   expect(sentence(output())).toContain('made by a newer version of Werkpeil');
   await client.end();
+  await database.drop();
+});
+
+test('accounts whose passwords are public are not opened to the internet', async () => {
+  const database = await cloneDatabase();
+  const owner = new pg.Client({ connectionString: database.url });
+  await owner.connect();
+  await owner.query('alter table organisation no force row level security');
+  await owner.query(
+    "insert into organisation (id, name, demonstration, created_at) values (gen_random_uuid(), 'Waterhove', true, now())",
+  );
+  await owner.query('alter table organisation force row level security');
+  await owner.end();
+  const settings = { PORT: '0', ANSWER_PORT: '0', DATABASE_URL: database.url, DATA_DIR: newFolder() };
+  const { exit, output } = start({ ...settings, MANAGE_URL: 'https://peil.example' });
+  expect(await exit).toBe(1);
+  expect(sentence(output())).toContain('holds the demonstration organisation Waterhove');
   await database.drop();
 });
 

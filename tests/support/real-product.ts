@@ -25,18 +25,24 @@ export interface RealProduct {
   start(): Promise<void>;
   /** Ends product and database as a power cut would. */
   killBoth(): Promise<void>;
+  /** Ends the product alone, as a power cut would; a built-in database ends with it, in order. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
   databaseUrl(): string;
   pid(): number;
   remove(): void;
 }
 
-export async function makeRealProduct(): Promise<RealProduct> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'werkpeil-real-'));
+/** `more` are further settings; one that names a database server leaves the built-in one out. */
+export async function makeRealProduct(more: Readonly<Record<string, string>> = {}): Promise<RealProduct> {
+  const dataDir = more.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'werkpeil-real-'));
   const logs = mkdtempSync(join(tmpdir(), 'werkpeil-logs-'));
-  const [port, answerPort] = [await freePort(), await freePort()];
+  const [port, answerPort] = [
+    Number(more.PORT ?? (await freePort())),
+    Number(more.ANSWER_PORT ?? (await freePort())),
+  ];
   const cluster = join(placeForData(dataDir, findBinaries()), 'cluster');
-  await keepDatabaseLog(dataDir, cluster);
+  if (!more.DATABASE_URL) await keepDatabaseLog(dataDir, cluster);
   let child: ChildProcess | null = null;
   let parts = 0;
   const product: RealProduct = {
@@ -59,6 +65,7 @@ export async function makeRealProduct(): Promise<RealProduct> {
           DATA_DIR: dataDir,
           PORT: String(port),
           ANSWER_PORT: String(answerPort),
+          ...more,
         },
       });
       const keep = (chunk: Buffer) => appendFileSync(file, chunk);
@@ -74,6 +81,11 @@ export async function makeRealProduct(): Promise<RealProduct> {
       await gone;
       await untilGone(postmaster);
     },
+    async kill() {
+      const gone = new Promise((done) => child?.once('exit', done));
+      child?.kill('SIGKILL');
+      await gone;
+    },
     async stop() {
       if (!child || child.exitCode !== null || child.signalCode !== null) return;
       const gone = new Promise((done) => child?.once('exit', done));
@@ -81,6 +93,7 @@ export async function makeRealProduct(): Promise<RealProduct> {
       await gone;
     },
     databaseUrl() {
+      if (more.DATABASE_URL) return more.DATABASE_URL;
       const dbPort = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[3] ?? '';
       const password = readFileSync(join(cluster, '..', 'password'), 'utf8');
       return `postgres://werkpeil:${password}@127.0.0.1:${dbPort}/postgres`;

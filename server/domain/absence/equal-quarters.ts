@@ -7,6 +7,23 @@ export interface MonthDays {
   readonly employmentDays: number;
 }
 
+/** A percentage with the two sums it is made of, so that whoever reads it can make it again. */
+export interface DaysShare {
+  readonly percentage: number;
+  readonly sickDays: number;
+  readonly employmentDays: number;
+}
+
+/** 100 x sum of sick days / sum of employment days; null when nobody was employed. */
+export function shareOfDays(
+  parts: readonly { readonly sickDays: number; readonly employmentDays: number }[],
+): DaysShare | null {
+  const sickDays = parts.reduce((sum, part) => sum + part.sickDays, 0);
+  const employmentDays = parts.reduce((sum, part) => sum + part.employmentDays, 0);
+  const percentage = absencePercentage(sickDays, employmentDays);
+  return percentage === null ? null : { percentage, sickDays, employmentDays };
+}
+
 /**
  * Own absence over the same quarters as a norm.
  *
@@ -17,13 +34,10 @@ export interface MonthDays {
  * Defined for: every month of every quarter present; otherwise null.
  * Oracle: hand, tests/domain/absence/calendar.test.ts.
  */
-export function overQuarters(months: readonly MonthDays[], quarters: readonly string[]): number | null {
+export function overQuarters(months: readonly MonthDays[], quarters: readonly string[]): DaysShare | null {
   const inside = months.filter(({ month }) => quarters.includes(quarterOf(month)));
   if (quarters.length === 0 || inside.length !== 3 * quarters.length) return null;
-  return absencePercentage(
-    inside.reduce((sum, month) => sum + month.sickDays, 0),
-    inside.reduce((sum, month) => sum + month.employmentDays, 0),
-  );
+  return shareOfDays(inside);
 }
 
 /** 2024Q4-2025Q3 as its four quarters; 2024 as the four of that year; 2024Q4 as itself. Null for anything else. */

@@ -7,6 +7,8 @@ export interface CbsMap {
   readonly periodColumn: string;
   readonly values: readonly { readonly column: string; readonly indicator: string }[];
   readonly groupType: string;
+  /** A figure above this is of another table: a percentage over 100, an absence percentage over 30. */
+  readonly highest?: number;
 }
 
 /** Groups that the product knows, by the key that CBS uses. */
@@ -65,8 +67,8 @@ export const columnsOf = (records: readonly ExportRecord[]): readonly string[] =
 
 /**
  * Reads an export of CBS StatLine as norm rows. CBS pads its keys with spaces, writes a dot where there is no figure,
- * and names periods 2024KW03, 2024HJ01, 2024MM05 and 2024JJ00. What is not understood is refused with its reason and
- * its row; nothing is guessed.
+ * and names periods 2024KW03, 2024HJ01, 2024MM05 and 2024JJ00, or in words when the table was saved from the screen:
+ * 2024 3e kwartaal, 2024 3rd quarter. What is not understood is refused with its reason and its row; nothing is guessed.
  */
 export function readCbsTable(text: string, map: CbsMap, groups: KnownGroups): ReadTable {
   const records = readRecords(text);
@@ -87,7 +89,10 @@ export function readCbsTable(text: string, map: CbsMap, groups: KnownGroups): Re
       return void refused.push({ row, reason: 'unknown-period', about: cellText(record[map.periodColumn]) });
     for (const { column, indicator } of map.values) {
       const value = numberOf(record[column]);
-      if (typeof value === 'string') refused.push({ row, reason: value, about: cellText(record[column]) });
+      const about = cellText(record[column]);
+      if (typeof value === 'string') refused.push({ row, reason: value, about });
+      else if (value < 0 || value > (map.highest ?? Infinity))
+        refused.push({ row, reason: 'out-of-range', about });
       else
         rows.push({
           ...BARE,
@@ -124,6 +129,9 @@ export function numberOf(cell: unknown): number | 'no-value' | 'not-a-number' {
 }
 
 function periodOf(code: string): string | null {
+  const [, spoken, quarterOfYear] =
+    /^(\d{4}) ([1-4])(?:e kwartaal|st quarter|nd quarter|rd quarter|th quarter)\*{0,2}$/.exec(code) ?? [];
+  if (spoken && quarterOfYear) return `${spoken}Q${quarterOfYear}`;
   const match = /^(\d{4})(JJ|KW|HJ|MM)(\d{2})$/.exec(code);
   if (!match) return /^\d{4}$/.test(code) ? code : null;
   const [, year = '', kind = '', number = ''] = match;

@@ -4,10 +4,19 @@ import { type Static, Type } from 'typebox';
 
 const closed = { additionalProperties: false } as const;
 
+/** A language tag (BCP 47) beside the two that every text has: pl, ar, zh-Hant, pt-BR. */
+const LANGUAGE_TAG = '^(?!(nl|en)$)[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$';
+/** Other languages take more letters for the same words. */
+const ROOM = 1.5;
+
+/** A text in Dutch and English, and in as many further languages as somebody translated it into. */
 export const words = (maxLength: number) =>
   Type.Object(
     { nl: Type.String({ minLength: 1, maxLength }), en: Type.String({ minLength: 1, maxLength }) },
-    closed,
+    {
+      ...closed,
+      patternProperties: { [LANGUAGE_TAG]: Type.String({ minLength: 1, maxLength: ROOM * maxLength }) },
+    },
   );
 
 const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 40 });

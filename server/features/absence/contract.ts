@@ -13,6 +13,9 @@ const Details = Type.Object({
   heads: Type.Number(),
   ended: Type.Number(),
   endedDays: Type.Number(),
+  /** Over the same employees as the duration, which may be fewer than those of the year. */
+  percentage: orNull(Type.Number()),
+  frequency: orNull(Type.Number()),
   duration: orNull(Type.Number()),
   check: orNull(Type.Object({ expected: Type.Number(), fits: Type.Boolean() })),
   people: orNull(
@@ -49,20 +52,29 @@ const YearFigures = Type.Object({
 });
 export type YearFigures = Static<typeof YearFigures>;
 
+/** A percentage with the two sums that it is made of. */
+const Share = Type.Object({
+  percentage: Type.Number(),
+  sickDays: Type.Number(),
+  employmentDays: Type.Number(),
+});
+
 const MonthFigure = Type.Object({
   month: Type.String(),
   sickDays: Type.Number(),
   employmentDays: Type.Number(),
   reports: Type.Number(),
   percentage: orNull(Type.Number()),
-  rolling: orNull(Type.Number()),
+  /** The twelve months up to this one. */
+  rolling: orNull(Share),
 });
 export type MonthFigure = Static<typeof MonthFigure>;
 
 const QuarterFigure = Type.Object({
   quarter: Type.String(),
-  percentage: Type.Number(),
-  before: Type.Number(),
+  now: Share,
+  /** The same quarter a year before. */
+  before: Share,
 });
 export type QuarterFigure = Static<typeof QuarterFigure>;
 
@@ -78,9 +90,11 @@ const Norm = Type.Object({
   kind: Type.Enum(['all', 'sector', 'size']),
   period: Type.String(),
   value: Type.Number(),
-  /** Own percentage over exactly the same quarters; null when not all of them were imported. */
-  own: orNull(Type.Number()),
+  /** Own absence over exactly the same quarters; null when not all of them were imported. */
+  own: orNull(Share),
   imported: Type.Boolean(),
+  /** The imported quarters that the value is the mean of. */
+  parts: Type.Array(Type.Object({ quarter: Type.String(), value: Type.Number() })),
   passport: Type.Object({
     title: TwoLanguages,
     source: Type.String(),
@@ -192,16 +206,6 @@ export const routes = {
       complaints: Type.Array(
         Type.Object({ period: Type.String(), group: Type.String(), cases: Type.Integer() }),
       ),
-    }),
-  },
-  'POST /api/absence/norms': {
-    access: ['hr', 'administrator'],
-    summary: 'Reads newer quarters from an export of table 80072NED of Statistics Netherlands.',
-    upload: 4 * 1024 * 1024,
-    reply: Type.Object({
-      kept: Type.Integer(),
-      skipped: Type.Integer(),
-      quarters: Type.Array(Type.String()),
     }),
   },
   'GET /api/absence/prices': {

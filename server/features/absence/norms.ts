@@ -1,14 +1,25 @@
 import { overQuarters, quartersOf } from '../../domain/absence/equal-quarters.ts';
 import { quarterOf } from '../../domain/absence/months.ts';
 import { expectedAbsence } from '../../domain/absence/expected-absence.ts';
-import type { NormTable } from '../../domain/questionnaire/norms.ts';
+import { expiresOn } from '../../domain/norm-import/expiry.ts';
+import type { NormRow, NormTable, Passport } from '../../domain/questionnaire/norms.ts';
 import type { Category, Expected, MonthFigure, Norm } from './contract.ts';
-import type { NormQuarter } from './queries.ts';
 
-export const CBS_TABLE = 'cbs-verzuimpercentage';
+const CBS_TABLE = 'cbs-verzuimpercentage';
+/** The table at the source, in Dutch (80072NED) or English. */
+const CBS_SOURCE = /^80072/;
+const INDICATOR = 'absence-percentage';
 const NEA_TABLE = 'nea-verzuim-dagen';
 const EVERYONE = 'T001081';
 const YEAR = 4;
+
+/** One quarter of one group, from a table that the organisation imported. */
+export interface NormQuarter {
+  readonly groupCode: string;
+  readonly quarter: string;
+  readonly value: number;
+  readonly passport: Passport;
+}
 
 interface Input {
   readonly tables: readonly NormTable[];
@@ -19,12 +30,29 @@ interface Input {
   readonly today: string;
 }
 
+/** Quarters of Statistics Netherlands among the organisation's own tables, of which the newest come first and win. */
+export function normQuarters(
+  own: readonly { readonly origin: string; readonly passport: Passport; readonly rows: readonly NormRow[] }[],
+): readonly NormQuarter[] {
+  const found = new Map<string, NormQuarter>();
+  for (const { origin, passport, rows } of own) {
+    if (origin !== 'cbs' || passport.comparability !== 'identical') continue;
+    if (passport.unit !== 'percentage' || !CBS_SOURCE.test(passport.sourceTable)) continue;
+    for (const { indicator, groupCode, period: quarter, value } of rows) {
+      const key = `${groupCode} ${quarter}`;
+      if (indicator === INDICATOR && /Q[1-4]$/.test(quarter) && !found.has(key))
+        found.set(key, { groupCode, quarter, value, passport });
+    }
+  }
+  return [...found.values()];
+}
+
 /** Classes of Statistics Netherlands, by persons employed. */
 function sizeClassOf(heads: number): string {
   return heads < 10 ? 'WP19078' : heads < 100 ? 'WP19091' : 'WP19098';
 }
 
-export function normGroups({ organisation, heads }: Pick<Input, 'organisation' | 'heads'>) {
+function normGroups({ organisation, heads }: Pick<Input, 'organisation' | 'heads'>) {
   const groups = [
     { kind: 'all' as const, code: EVERYONE },
     { kind: 'sector' as const, code: organisation.sector },
@@ -34,43 +62,32 @@ export function normGroups({ organisation, heads }: Pick<Input, 'organisation' |
 }
 
 /**
- * The norms of everyone, the sector and the size class, each beside the own percentage over exactly the same quarters:
- * the newest four imported quarters that we have as well, else the newest period of the table that we cover.
+ * The norms of everyone, the sector and the size class, each beside the own absence over exactly the same quarters: the
+ * newest four imported quarters that we have as well, else the newest period of the table that we cover. An expired norm
+ * is history, not something to compare with.
  */
 export function normsOf(input: Input): Norm[] {
   const table = input.tables.find(({ passport }) => passport.id === CBS_TABLE);
-  // An expired norm is history, not something to compare with.
-  if (!table || table.passport.expires < input.today) return [];
-  const own = input.months.map(({ month, sickDays, employmentDays }) => ({
-    month,
-    sickDays,
-    employmentDays,
-  }));
+  if (!table) return [];
+  const ours = input.months.map(({ month }) => quarterOf(month));
   return normGroups(input).flatMap(({ kind, code }): Norm[] => {
     const rows = table.rows.filter(({ groupCode }) => groupCode === code);
     const group = rows[0]?.groupName;
     if (!group) return [];
-    const newest = newestYear(
-      input.imported,
-      code,
-      own.map(({ month }) => quarterOf(month)),
-    );
-    const chosen =
-      newest ??
-      fromTable(
-        rows,
-        own.map(({ month }) => quarterOf(month)),
-      );
+    const imported = newestYear(input, code, ours);
+    const chosen = imported ?? (table.passport.expires < input.today ? null : fromTable(table, rows, ours));
     if (!chosen) return [];
-    const { passport } = table;
+    const { period, value, quarters, parts, passport } = chosen;
+    const own = overQuarters(input.months, quarters);
     return [
       {
         group,
         kind,
-        period: chosen.period,
-        value: chosen.value,
-        own: overQuarters(own, chosen.quarters),
-        imported: newest !== null,
+        period,
+        value,
+        own,
+        imported: imported !== null,
+        parts: [...parts],
         passport: { ...passport },
       },
     ];
@@ -81,37 +98,38 @@ interface Chosen {
   readonly period: string;
   readonly value: number;
   readonly quarters: readonly string[];
+  readonly parts: readonly { readonly quarter: string; readonly value: number }[];
+  readonly passport: Passport;
 }
 
 /** Four quarters in a row that Statistics Netherlands and we have both. */
-function newestYear(imported: readonly NormQuarter[], code: string, own: readonly string[]): Chosen | null {
-  const values = new Map(
-    imported.filter(({ groupCode }) => groupCode === code).map(({ quarter, value }) => [quarter, value]),
+function newestYear({ imported, today }: Input, code: string, ours: readonly string[]): Chosen | null {
+  const found = new Map(
+    imported.filter(({ groupCode }) => groupCode === code).map((norm) => [norm.quarter, norm]),
   );
-  for (const last of [...values.keys()].toSorted().toReversed()) {
+  for (const last of [...found.keys()].toSorted().toReversed()) {
     const first = Number(last.slice(0, 4)) - (last.endsWith('Q4') ? 0 : 1);
     const start = last.endsWith('Q4') ? 1 : Number(last.slice(5)) + 1;
     const period = `${first}Q${start}-${last}`;
-    const quarters = quartersOf(period) ?? [];
-    if (
-      quarters.length !== YEAR ||
-      !quarters.every((quarter) => values.has(quarter) && own.includes(quarter))
-    )
-      continue;
-    const value = quarters.reduce((sum, quarter) => sum + (values.get(quarter) ?? 0), 0) / YEAR;
-    return { period, value, quarters };
+    const quarters = (quartersOf(period) ?? []).filter((quarter) => ours.includes(quarter));
+    const parts = quarters.flatMap((quarter) => found.get(quarter) ?? []);
+    const passport = parts.at(-1)?.passport;
+    if (parts.length !== YEAR || !passport || (expiresOn(last) ?? '') < today) continue;
+    const value = parts.reduce((sum, part) => sum + part.value, 0) / YEAR;
+    return { period, value, quarters, parts, passport };
   }
   return null;
 }
 
 function fromTable(
+  { passport }: NormTable,
   rows: readonly { period: string; value: number }[],
-  own: readonly string[],
+  ours: readonly string[],
 ): Chosen | null {
   const periods = rows
-    .map(({ period, value }) => ({ period, value, quarters: quartersOf(period) ?? [] }))
+    .map(({ period, value }) => ({ period, value, quarters: quartersOf(period) ?? [], parts: [], passport }))
     .toSorted((a, b) => (a.quarters.at(-1) ?? '').localeCompare(b.quarters.at(-1) ?? ''));
-  const covered = periods.filter(({ quarters }) => quarters.every((quarter) => own.includes(quarter)));
+  const covered = periods.filter(({ quarters }) => quarters.every((quarter) => ours.includes(quarter)));
   return covered.at(-1) ?? periods.at(-1) ?? null;
 }
 

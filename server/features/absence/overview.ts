@@ -2,8 +2,8 @@ import { addMonths } from '../../domain/absence/months.ts';
 import type { NormTable } from '../../domain/questionnaire/norms.ts';
 import type { AbsenceCells } from '../../privacy/absence-cells.ts';
 import type { Category, Norm, YearFigures } from './contract.ts';
-import { expectedOf, normsOf } from './norms.ts';
-import type { ImportedUnit, NormQuarter } from './queries.ts';
+import { expectedOf, type NormQuarter, normsOf } from './norms.ts';
+import type { ImportedUnit } from './queries.ts';
 import { monthFigures, quarterFigures, yearFigures } from './year-figures.ts';
 
 export interface OverviewInput {

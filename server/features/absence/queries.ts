@@ -81,43 +81,6 @@ export function selectComplaints(trx: Query) {
     .limit(100);
 }
 
-export function selectNormQuarters(trx: Query, groups: readonly string[]) {
-  return trx
-    .selectFrom('absence_norm')
-    .select(['group_code as groupCode', 'quarter', 'value', 'imported_at as importedAt'])
-    .where('group_code', 'in', groups)
-    .orderBy('group_code')
-    .orderBy('quarter');
-}
-
-export interface NormQuarter {
-  readonly groupCode: string;
-  readonly quarter: string;
-  readonly value: number;
-}
-
-export function insertNormQuarters(
-  trx: Query,
-  organisationId: string,
-  rows: readonly NormQuarter[],
-  now: Date,
-) {
-  return trx.insertInto('absence_norm').values(
-    rows.map(({ groupCode, quarter, value }) => ({
-      organisation_id: organisationId,
-      group_code: groupCode,
-      quarter,
-      value,
-      imported_at: now,
-    })),
-  );
-}
-
-/** A quarter that is brought again replaces what stood: Statistics Netherlands revises. */
-export function deleteNormQuarters(trx: Query, quarters: readonly string[]) {
-  return trx.deleteFrom('absence_norm').where('quarter', 'in', quarters);
-}
-
 export function selectPrices(trx: Query) {
   return trx.selectFrom('absence_price').select('prices').$castTo<{ prices: Prices }>();
 }

@@ -3,33 +3,30 @@ import createError from '@fastify/error';
 import type { FastifyInstance } from 'fastify';
 import type { Query } from '../../db/connection.ts';
 import { insertFinding } from '../../db/findings.ts';
+import { selectNorms } from '../../db/own-norms.ts';
 import { calendarDay } from '../../domain/calendar.ts';
 import type { NormTable } from '../../domain/questionnaire/norms.ts';
-import { DetailedError, NotAllowed, NotFound } from '../../http/errors.ts';
+import { NotAllowed, NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import type { Session } from '../../http/session.ts';
 import { visibleUnits } from '../../http/visible-units.ts';
 import { releaseAbsence } from '../../privacy/release.ts';
 import { routes } from './contract.ts';
 import { figureEvidence, relationEvidence } from './evidence.ts';
-import { CBS_TABLE, normGroups } from './norms.ts';
+import { normQuarters } from './norms.ts';
 import { nameOf, type OverviewInput, overviewOf, topNorms, unitYears } from './overview.ts';
 import { DEFAULT_PRICES } from './prices.ts';
 import {
-  deleteNormQuarters,
   type ImportedUnit,
   selectComplaints,
   selectImport,
-  selectNormQuarters,
   selectOrganisation,
   selectPrices,
   selectTotals,
   selectUnits,
   selectUnitTree,
-  insertNormQuarters,
   upsertPrices,
 } from './queries.ts';
-import { readNormFile } from './read-norm-file.ts';
 import { readRelations } from './read-relations.ts';
 
 const NoFigure = createError('NO_FIGURE', 'There is no figure for this unit', 409);
@@ -60,19 +57,6 @@ export async function absence(app: FastifyInstance, house: AbsenceHouse): Promis
         ...(overview.isTop ? await normsFor(trx, house, read, today()) : { norms: [], expected: null }),
         complaints: overview.isTop ? complaints : [],
       };
-    },
-    'POST /api/absence/norms': async ({ session, trx, body }) => {
-      const table = house.norms.find(({ passport }) => passport.id === CBS_TABLE);
-      const known = new Set(table?.rows.map(({ groupCode }) => groupCode));
-      const file = readNormFile(body instanceof Uint8Array ? body : new Uint8Array(), known);
-      if (!file.ok)
-        throw new DetailedError('NORM_REFUSED', 'The file has problems; nothing was changed', 422, [
-          file.problem,
-        ]);
-      const quarters = [...new Set(file.rows.map(({ quarter }) => quarter))].toSorted();
-      await deleteNormQuarters(trx, quarters).execute();
-      await insertNormQuarters(trx, session.organisationId, file.rows, house.now()).execute();
-      return { kept: file.rows.length, skipped: file.skipped, quarters };
     },
     'GET /api/absence/prices': async ({ trx }) => {
       const own = await selectPrices(trx).executeTakeFirst();
@@ -172,9 +156,7 @@ function topmost(units: readonly ImportedUnit[]): ImportedUnit | undefined {
 
 async function normsFor(trx: Query, house: AbsenceHouse, read: ReadAbsence, today: string) {
   const organisation = await selectOrganisation(trx).executeTakeFirstOrThrow();
-  const { year } = unitYears(read, read.unit);
-  const groups = normGroups({ organisation, heads: year?.heads ?? 0 }).map(({ code }) => code);
-  const imported = await selectNormQuarters(trx, groups).execute();
+  const imported = normQuarters(await selectNorms(trx).execute());
   return topNorms(read, { tables: house.norms, organisation, imported, today });
 }
 

@@ -1,5 +1,6 @@
 import { absencePercentage } from '../../domain/absence/absence-percentage.ts';
 import { addTotals } from '../../domain/absence/add-totals.ts';
+import { overQuarters, shareOfDays } from '../../domain/absence/equal-quarters.ts';
 import { CLASSES } from '../../domain/absence/duration-classes.ts';
 import { frequentAbsence } from '../../domain/absence/frequent-absence.ts';
 import { meanDuration } from '../../domain/absence/mean-duration.ts';
@@ -55,17 +56,17 @@ function detailsOf(wide: readonly KeptTotal[], last: Month): Details | null {
   const sums = addTotals(inYear.map(toTotals));
   const heads = sums.headDays / daysIn(periodOf(first, last));
   const duration = meanDuration(sums.endedDays, sums.ended);
+  const percentage = absencePercentage(sums.sickDays, sums.employmentDays);
+  const frequency = reportFrequency(sums.reports, sums.headDays)?.value ?? null;
   const years = inYear.filter(({ month }) => month === last).map(({ year }) => year as YearTotals | null);
   return {
     heads,
     ended: sums.ended,
     endedDays: sums.endedDays,
+    percentage,
+    frequency,
     duration,
-    check: yearCheck(
-      absencePercentage(sums.sickDays, sums.employmentDays),
-      reportFrequency(sums.reports, sums.headDays)?.value ?? null,
-      duration,
-    ),
+    check: yearCheck(percentage, frequency, duration),
     people: years.every((year) => year !== null) ? peopleOf(years as readonly YearTotals[], heads) : null,
   };
 }
@@ -109,40 +110,26 @@ export function monthFigures(wide: readonly KeptTotal[]): readonly MonthFigure[]
   return months.map((month) => {
     const sums = addTotals(byMonth.get(month) ?? []);
     const year = Array.from({ length: YEAR }, (_, back) => byMonth.get(addMonths(month, -back)));
-    const whole = year.every((part) => part !== undefined)
-      ? addTotals(year.flatMap((part) => part ?? []))
-      : null;
     return {
       month,
       sickDays: sums.sickDays,
       employmentDays: sums.employmentDays,
       reports: sums.reports,
       percentage: absencePercentage(sums.sickDays, sums.employmentDays),
-      rolling: whole && absencePercentage(whole.sickDays, whole.employmentDays),
+      rolling: year.every((part) => part !== undefined)
+        ? shareOfDays(year.flatMap((part) => part ?? []))
+        : null,
     };
   });
 }
 
 /** Whole quarters beside the same quarter a year before: winter against winter. */
 export function quarterFigures(months: readonly MonthFigure[]): readonly QuarterFigure[] {
-  const quarters = new Map<string, MonthFigure[]>();
-  for (const month of months) {
-    const quarter = quarterOf(month.month);
-    quarters.set(quarter, [...(quarters.get(quarter) ?? []), month]);
-  }
-  const percentageOf = (quarter: string): number | null => {
-    const own = quarters.get(quarter) ?? [];
-    if (own.length < 3) return null;
-    const sum = (pick: (month: MonthFigure) => number) => own.reduce((all, month) => all + pick(month), 0);
-    return absencePercentage(
-      sum(({ sickDays }) => sickDays),
-      sum(({ employmentDays }) => employmentDays),
-    );
-  };
-  return [...quarters.keys()].toSorted().flatMap((quarter) => {
-    const percentage = percentageOf(quarter);
-    const before = percentageOf(`${Number(quarter.slice(0, 4)) - 1}${quarter.slice(4)}`);
-    return percentage === null || before === null ? [] : [{ quarter, percentage, before }];
+  const quarters = new Set(months.map(({ month }) => quarterOf(month)));
+  return [...quarters].toSorted().flatMap((quarter) => {
+    const now = overQuarters(months, [quarter]);
+    const before = overQuarters(months, [`${Number(quarter.slice(0, 4)) - 1}${quarter.slice(4)}`]);
+    return now && before ? [{ quarter, now, before }] : [];
   });
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import createError from '@fastify/error';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { KeyStore } from '../../crypto/key-store.ts';
@@ -32,6 +33,9 @@ const WrongPassword = createError('WRONG_PASSWORD', 'The address or the password
 const WrongCode = createError('WRONG_CODE', 'The code is not right, or was used before', 401);
 const PasskeyRefused = createError('PASSKEY_REFUSED', 'The passkey was not recognised; try again', 401);
 const LinkEnded = createError('LINK_ENDED', 'This link was used before or has ended', 410);
+
+/** Longer than the work for an address with accounts takes, so that it does not tell whether there was any. */
+const FORGOTTEN_MS = 400;
 
 export interface AccessHouse extends House {
   readonly keys: Pick<KeyStore, 'secrets'>;
@@ -125,12 +129,15 @@ export async function access(app: FastifyInstance, house: AccessHouse): Promise<
       if (house.mailboxOpen) return { mailed: false };
       const email = body.email.trim().toLowerCase();
       const bucket = await admitTry(`forgotten ${email}`, request);
+      // Writing a message takes longer than writing none; the reply always waits for the same moment.
+      const floor = sleep(FORGOTTEN_MS);
       await noteFailure(gate, bucket, house.now());
       const accounts = await selectAccountsByEmail(gate, email).execute();
       for (const account of accounts) {
         if (account.elsewhere) continue;
         await mailReset(gate, account, { email, manageUrl: house.manageUrl, now: house.now() });
       }
+      await floor;
       return { mailed: true };
     },
 

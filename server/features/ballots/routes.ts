@@ -5,16 +5,13 @@ import { fromBase64url } from '../../crypto/base64url.ts';
 import { verifyCredential } from '../../crypto/blind-signature.ts';
 import { serialOf } from '../../crypto/credential-client.ts';
 import { publicKeyFrom } from '../../crypto/key-pair.ts';
-import type { Manifest } from '../../crypto/manifest.ts';
 import { receiptOf, tidyReceipt } from '../../crypto/receipt.ts';
-import { itemsInOrder } from '../../domain/questionnaire/asked-items.ts';
-import type { Definition } from '../../domain/questionnaire/definition.ts';
-import { estimateMinutes } from '../../domain/questionnaire/minutes.ts';
 import { NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import { routes } from './contract.ts';
 import { BallotQueue } from './ballot-queue.ts';
 import { putBallots, selectPublicCampaign, selectReceipt, selectScopeKeys } from './queries.ts';
+import { SurveyCache } from './survey-cache.ts';
 
 const NotValid = createError('CREDENTIAL_REFUSED', 'This credential is not valid for this group', 422);
 const OtherBallot = createError(
@@ -30,15 +27,20 @@ const BOX_IS_GONE: ReadonlySet<string> = new Set(['42P01', 'XX000', '23514']);
 export async function ballots(app: FastifyInstance, house: House): Promise<void> {
   const { answer } = house.doors;
   const keysOf = scopeKeyCache(house);
+  const surveys = new SurveyCache(answer);
   const queue = new BallotQueue(async (ballots) => (await putBallots(answer, ballots)).rows);
 
   serve(app, house, routes, {
-    'GET /api/campaigns/:campaignId/manifest': async ({ params }) => {
-      const campaign = await selectPublicCampaign(answer, params.campaignId).executeTakeFirst();
-      if (!campaign) throw new NotFound();
-      const definition = campaign.definition as Definition;
-      const minutes = estimateMinutes(itemsInOrder(definition).length, definition.openQuestions.length);
-      return { ...campaign, minutes, manifest: campaign.manifest as Manifest, definition };
+    'GET /api/campaigns/:campaignId/manifest': async ({ params, request, response }) => {
+      const written = await surveys.get(params.campaignId);
+      if (!written) throw new NotFound();
+      const zip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+      void response.header('vary', 'accept-encoding');
+      if (zip) void response.header('content-encoding', 'gzip');
+      void response
+        .type('application/json; charset=utf-8')
+        .serializer(() => (zip ? written.zipped : written.text) as string);
+      return written.survey;
     },
 
     'POST /api/ballots': async ({ body, response }) => {

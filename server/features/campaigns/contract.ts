@@ -65,6 +65,10 @@ const Draft = Type.Object(
     additions: Type.Optional(Additions),
     /** Background questions that are asked, three at most; left out, age and kind of work. */
     cuts: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { maxItems: MOST_CUTS })),
+    /** The norm table that the results will be read beside; 'none' is a choice too, null is none yet. */
+    normId: Type.Optional(orNull(Type.String({ minLength: 1, maxLength: 80 }))),
+    /** The scales that are asked, for a short round in between; empty means all of them. */
+    scales: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 100 })),
   },
   closed,
 );

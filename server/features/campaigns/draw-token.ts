@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { invitationToken } from '../../crypto/invitation-token.ts';
 import { drawCode, tokenOfCode } from '../../crypto/typed-code.ts';
 
 export interface Token {
@@ -9,9 +10,9 @@ export interface Token {
   readonly code: string | null;
 }
 
-/** A token for a link: 256 random bits. */
-export function drawToken(): Token {
-  return withHash(randomBytes(32).toString('base64url'), null);
+/** A token for a link: 256 bits that follow from the key of the campaign, so that a reminder can carry the same link. */
+export function drawToken(key: Uint8Array, invitationId: string, round = 0): Token {
+  return withHash(invitationToken(key, invitationId, round), null);
 }
 
 /** A token that can be typed: it follows from a code on paper. */

@@ -1,27 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Query } from '../../db/connection.ts';
-import { say } from '../../words.ts';
+import type { Language } from '../../domain/questionnaire/definition.ts';
 import { drawToken, drawTypedToken, type Token } from './draw-token.ts';
+import { type CampaignFacts, composeMessage } from './mailing/compose-message.ts';
+import { selectMailSettings } from './mailing/queries.ts';
+import { spread } from './mailing/spread.ts';
 
 interface Invited {
   readonly id: string;
   readonly unitId: string;
   readonly email: string | null;
   readonly name: string;
-  readonly language: 'nl' | 'en';
+  readonly language: Language;
 }
 
-interface Mailing {
+interface Mailing extends Omit<CampaignFacts, 'organisation'> {
   readonly organisationId: string;
-  readonly campaignId: string;
   readonly now: Date;
-  readonly answerUrl: string;
-  readonly title: string;
-  readonly closesOn: string;
-  readonly minutes: number;
-  readonly minimumGroup: number;
-  readonly words: string;
+  /** What the links of this campaign follow from. */
+  readonly key: Uint8Array;
   /** How people without a mail address are invited: a letter with their name, or cards that their group draws from. */
   readonly paper: 'letters' | 'cards';
   readonly roster: readonly Invited[];
@@ -32,10 +30,8 @@ const BATCH = 1000;
 
 /** An invitation with a token of its own for everyone on the roster, and the message, letter or card that carries it. */
 export async function inviteAll(trx: Query, mailing: Mailing): Promise<void> {
-  const { name: organisation } = await trx
-    .selectFrom('organisation')
-    .select('name')
-    .executeTakeFirstOrThrow();
+  const { organisation, spreadMinutes } = await selectMailSettings(trx).executeTakeFirstOrThrow();
+  const facts = { ...mailing, organisation };
   const scopeOf = new Map(
     mailing.scopes.flatMap((scope) => scope.members.map((unit) => [unit, scope] as const)),
   );
@@ -46,18 +42,24 @@ export async function inviteAll(trx: Query, mailing: Mailing): Promise<void> {
   };
   const drawing = mailing.roster.filter(({ email }) => email === null && mailing.paper === 'cards');
   const named = mailing.roster.filter((person) => !drawing.includes(person));
+  const leaves = spread(named.length, {
+    minutes: spreadMinutes ?? 15,
+    now: mailing.now,
+    from: mailing.opensOn,
+  });
   for (let start = 0; start < named.length; start += BATCH) {
     const people = await Promise.all(
-      named.slice(start, start + BATCH).map(async (person) => ({
-        person,
-        scope: scopeFor(person),
-        token: person.email === null ? await drawTypedToken() : drawToken(),
-      })),
+      named.slice(start, start + BATCH).map(async (person, index) => {
+        const id = randomUUID();
+        const token = person.email === null ? await drawTypedToken() : drawToken(mailing.key, id);
+        return { person, id, scope: scopeFor(person), token, leavesAt: leaves(start + index) };
+      }),
     );
     await insertInvitations(
       trx,
       mailing,
-      people.map(({ person, scope, token }) => ({
+      people.map(({ person, id, scope, token }) => ({
+        id,
         employeeId: person.id,
         scopeId: scope.id,
         hash: token.hash,
@@ -65,7 +67,7 @@ export async function inviteAll(trx: Query, mailing: Mailing): Promise<void> {
     );
     await trx
       .insertInto('outbox')
-      .values(people.map(({ person, scope, token }) => message(mailing, organisation, person, scope, token)))
+      .values(people.map((invited) => message(facts, invited)))
       .execute();
   }
   await dealCards(trx, mailing, drawing.map(scopeFor));
@@ -82,7 +84,12 @@ async function dealCards(
   await insertInvitations(
     trx,
     mailing,
-    cards.map(({ scope, token }) => ({ employeeId: null, scopeId: scope.id, hash: token.hash })),
+    cards.map(({ scope, token }) => ({
+      id: randomUUID(),
+      employeeId: null,
+      scopeId: scope.id,
+      hash: token.hash,
+    })),
   );
   await sql`
     insert into card (organisation_id, campaign_id, id, scope_id, code)
@@ -95,57 +102,42 @@ async function dealCards(
 async function insertInvitations(
   trx: Query,
   mailing: Mailing,
-  rows: readonly { employeeId: string | null; scopeId: string; hash: Buffer }[],
+  rows: readonly { id: string; employeeId: string | null; scopeId: string; hash: Buffer }[],
 ): Promise<void> {
   await sql`
     insert into invitation (organisation_id, campaign_id, id, employee_id, scope_id, token_hash)
-    select ${mailing.organisationId}, ${mailing.campaignId}, gen_random_uuid(), * from
-      unnest(${rows.map(({ employeeId }) => employeeId)}::uuid[], ${rows.map(({ scopeId }) => scopeId)}::uuid[],
-        ${rows.map(({ hash }) => hash)}::bytea[])`.execute(trx);
+    select ${mailing.organisationId}, ${mailing.campaignId}, * from
+      unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ employeeId }) => employeeId)}::uuid[],
+        ${rows.map(({ scopeId }) => scopeId)}::uuid[], ${rows.map(({ hash }) => hash)}::bytea[])`.execute(
+    trx,
+  );
+}
+
+interface Drawn {
+  readonly person: Invited;
+  readonly id: string;
+  readonly scope: Mailing['scopes'][number];
+  readonly token: Token;
+  readonly leavesAt: Date;
 }
 
 function message(
-  mailing: Mailing,
-  organisation: string,
-  person: Invited,
-  scope: Mailing['scopes'][number],
-  { token, code }: Token,
+  facts: CampaignFacts & { readonly organisationId: string },
+  { person, id, scope, token, leavesAt }: Drawn,
 ) {
-  const { language } = person;
-  const values = {
-    name: person.name,
-    organisation,
-    title: mailing.title,
-    minutes: mailing.minutes,
-    closesOn: longDate(mailing.closesOn, language),
-    link: `${mailing.answerUrl}/s#${token}`,
-    group: scope.name,
-    invited: scope.invited,
-    minimum: mailing.minimumGroup,
-    words: mailing.words,
-  };
   return {
-    organisation_id: mailing.organisationId,
+    organisation_id: facts.organisationId,
     id: randomUUID(),
-    campaign_id: mailing.campaignId,
-    kind: code === null ? ('invitation' as const) : ('letter' as const),
+    campaign_id: facts.campaignId,
+    invitation_id: id,
+    kind: token.code === null ? ('invitation' as const) : ('letter' as const),
     recipient: person.email ?? person.name,
-    subject: say(language, 'mail_invitation_subject', { title: mailing.title }),
-    body:
-      code === null
-        ? say(language, 'mail_invitation_body', {
-            ...values,
-            info: `${mailing.answerUrl}/answers?campaign=${mailing.campaignId}`,
-          })
-        : say(language, 'anonymity_letter_body', { ...values, code, page: `${mailing.answerUrl}/code` }),
-    next_attempt_at: mailing.now,
+    ...composeMessage(
+      'invitation',
+      facts,
+      { ...person, group: scope.name, invited: scope.invited },
+      { token: token.token, code: token.code },
+    ),
+    next_attempt_at: leavesAt,
   };
-}
-
-function longDate(day: string, language: 'nl' | 'en'): string {
-  const format = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  });
-  return format.format(new Date(`${day}T12:00:00Z`));
 }

@@ -5,9 +5,11 @@ import { generateScopeKey } from '../../crypto/blind-signature.ts';
 import type { KeyPairBytes } from '../../crypto/key-pair.ts';
 import type { KeyStore } from '../../crypto/key-store.ts';
 import { type Manifest, manifestHash, manifestWords } from '../../crypto/manifest.ts';
+import { drawInvitationKey } from '../../crypto/invitation-token.ts';
 import { generateSealingKey } from '../../crypto/sealed-box.ts';
 import { inOrganisation, type Query } from '../../db/connection.ts';
 import { lastNight } from '../../domain/calendar.ts';
+import { reminderDays } from '../../domain/campaign-year/reminder-days.ts';
 import type { Definition } from '../../domain/questionnaire/definition.ts';
 import { itemsInOrder } from '../../domain/questionnaire/asked-items.ts';
 import { estimateMinutes } from '../../domain/questionnaire/minutes.ts';
@@ -18,6 +20,7 @@ import { draftTerms, waitsForCouncil } from './agreement/draft-terms.ts';
 import { insertContract } from './agreement/queries.ts';
 import { buildScopes, type PlannedScope } from './build-scopes.ts';
 import { inviteAll } from './invite.ts';
+import { insertMailings } from './mailing/queries.ts';
 import { countInvited, SCOPE_MINIMUM } from './preflight.ts';
 import { selectCampaign, selectLivingUnits, selectRoster } from './queries.ts';
 
@@ -89,25 +92,27 @@ export async function launchCampaign(job: JobContext, house: LaunchHouse): Promi
       madeBy: null,
       now: job.now(),
     }).execute();
+    const key = drawInvitationKey();
     await inviteAll(trx, {
+      ...campaign,
       organisationId: job.organisationId,
       campaignId: job.campaignId,
       now: job.now(),
       answerUrl: house.answerUrl,
-      title: campaign.title,
-      closesOn: campaign.closesOn,
       minutes: estimateMinutes(itemsInOrder(definition).length, definition.openQuestions.length),
-      minimumGroup: campaign.minimumGroup,
       words: manifestWords(hash).join(' · '),
-      paper: campaign.paper,
+      key,
       roster,
       scopes: scopes.map((scope) => ({ ...scope, name: nameOf.get(scope.unitId) ?? '' })),
     });
+    const reminders = reminderDays(campaign, campaign.reminders);
+    if (reminders.length > 0) await insertMailings(trx, job, reminders).execute();
     await sql`select open_ballot_box(${job.campaignId})`.execute(trx);
     await house.keys.shredCampaignKeys(job.campaignId);
     await house.keys.saveCampaignKeys(job.campaignId, {
       scopes: Object.fromEntries(scopes.map((scope) => [scope.id, scope.keys])),
       sealing: own,
+      invitations: key,
     });
   });
 }

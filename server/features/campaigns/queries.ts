@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Query } from '../../db/connection.ts';
 import { NO_ADDITIONS } from '../../domain/questionnaire/additions.ts';
 import { DEFAULT_CUTS } from '../../domain/questionnaire/cuts.ts';
+import type { OwnTexts } from '../../domain/campaign-year/mail-text.ts';
+import { type Reminders, USUAL_REMINDERS } from '../../domain/campaign-year/reminder-days.ts';
 import type { Draft } from './contract.ts';
 
 const COLUMNS = [
@@ -34,6 +36,14 @@ export interface DraftRow extends CampaignLine {
   manifestHash: string | null;
   questionnaireVersion: string;
   paper: 'letters' | 'cards';
+  texts: OwnTexts;
+  reminders: Reminders;
+  normId: string | null;
+  /** The campaign that this one was taken over from. */
+  repeats: string | null;
+  /** The scales that are asked; empty means all of them. */
+  scales: string[];
+  seriesId: string | null;
 }
 
 export function selectCampaigns(trx: Query, withDrafts: boolean) {
@@ -60,14 +70,30 @@ export function selectCampaign(trx: Query, id: string) {
       'manifest_hash as manifestHash',
       'questionnaire_version as questionnaireVersion',
       'paper',
+      'texts',
+      'reminders',
+      'norm_id as normId',
+      'repeats',
+      'scales',
+      'series_id as seriesId',
     ])
     .where('id', '=', id)
     .$castTo<DraftRow>();
 }
 
+/** What a draft takes over from an earlier campaign besides what HR fills in. */
+export type TakenOver = Pick<DraftRow, 'paper' | 'texts' | 'reminders' | 'repeats' | 'scales' | 'seriesId'>;
+
 export function insertDraft(
   trx: Query,
-  row: Draft & { organisationId: string; id: string; version: string; minimumGroup: number; now: Date },
+  row: Draft &
+    Partial<TakenOver> & {
+      organisationId: string;
+      id: string;
+      version: string;
+      minimumGroup: number;
+      now: Date;
+    },
 ) {
   return trx.insertInto('campaign').values({
     organisation_id: row.organisationId,
@@ -83,6 +109,13 @@ export function insertDraft(
     additions: JSON.stringify(row.additions ?? NO_ADDITIONS),
     cuts: [...(row.cuts ?? DEFAULT_CUTS)],
     created_at: row.now,
+    norm_id: row.normId ?? null,
+    paper: row.paper ?? 'letters',
+    texts: JSON.stringify(row.texts ?? {}),
+    reminders: JSON.stringify(row.reminders ?? USUAL_REMINDERS),
+    repeats: row.repeats ?? null,
+    scales: row.scales ?? [],
+    series_id: row.seriesId ?? null,
   });
 }
 
@@ -104,6 +137,9 @@ export function updateDraft(
       unit_ids: draft.unitIds,
       additions: JSON.stringify(draft.additions ?? NO_ADDITIONS),
       cuts: [...(draft.cuts ?? DEFAULT_CUTS)],
+      // Left out: it stays as it is.
+      ...(draft.normId === undefined ? {} : { norm_id: draft.normId }),
+      ...(draft.scales === undefined ? {} : { scales: draft.scales }),
     })
     .where('id', '=', id)
     .where('status', '=', 'draft');

@@ -3,7 +3,7 @@ import type { Contracts } from '../../http/contract.ts';
 
 const Message = Type.Object({
   id: Type.String(),
-  kind: Type.Enum(['invitation', 'letter', 'reminder', 'account', 'plan']),
+  kind: Type.Enum(['invitation', 'letter', 'reminder', 'account', 'plan', 'notice']),
   campaignId: Type.Union([Type.String(), Type.Null()]),
   recipient: Type.String(),
   subject: Type.String(),

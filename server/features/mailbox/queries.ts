@@ -7,7 +7,7 @@ interface Filter {
   readonly search?: string;
 }
 
-type Kind = 'invitation' | 'letter' | 'reminder' | 'account' | 'plan';
+type Kind = 'invitation' | 'letter' | 'reminder' | 'account' | 'plan' | 'notice';
 type Line = { id: string; kind: Kind; campaignId: string | null; recipient: string; subject: string };
 
 const COLUMNS = ['id', 'kind', 'campaign_id as campaignId', 'recipient', 'subject'] as const;
@@ -40,4 +40,9 @@ export function selectMessage(trx: Query, id: string, filter: Filter) {
     .select([...COLUMNS, 'body'])
     .where('id', '=', id)
     .$castTo<Line & { body: string }>();
+}
+
+/** Whether the organisation sends through a mail server of its own. */
+export function selectOwnServer(trx: Query) {
+  return trx.selectFrom('mail_sender').select('host').where('host', 'is not', null);
 }

@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import { routes } from './contract.ts';
-import { countMessages, selectMessage, selectMessages } from './queries.ts';
+import type { Query } from '../../db/connection.ts';
+import { countMessages, selectMessage, selectMessages, selectOwnServer } from './queries.ts';
 
 const MailboxOff = createError(
   'MAILBOX_OFF',
@@ -17,16 +18,19 @@ interface MailboxHouse extends House {
 }
 
 export async function mailbox(app: FastifyInstance, house: MailboxHouse): Promise<void> {
-  const onlyLetters = !house.mailboxOpen;
+  const sends = async (trx: Query) =>
+    !house.mailboxOpen || (await selectOwnServer(trx).executeTakeFirst()) !== undefined;
   serve(app, house, routes, {
     'GET /api/mailbox': async ({ trx, query }) => {
+      const onlyLetters = await sends(trx);
       const filter = { ...query, onlyLetters };
       const { total } = await countMessages(trx, filter).executeTakeFirstOrThrow();
       if (onlyLetters && Number(total) === 0) throw new MailboxOff();
       return { total: Number(total), onlyLetters, messages: await selectMessages(trx, filter).execute() };
     },
     'GET /api/mailbox/:messageId': async ({ trx, params }) => {
-      const message = await selectMessage(trx, params.messageId, { onlyLetters }).executeTakeFirst();
+      const filter = { onlyLetters: await sends(trx) };
+      const message = await selectMessage(trx, params.messageId, filter).executeTakeFirst();
       if (!message) throw new NotFound();
       return message;
     },

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { inOrganisation } from '../../db/connection.ts';
+import { inOrganisation, type Query } from '../../db/connection.ts';
+import { selectNorms } from '../../db/own-norms.ts';
 import { selectFrozenTree, selectPublishedCells } from '../../db/published-cells.ts';
 import { calendarDay } from '../../domain/calendar.ts';
 import type { Advice } from '../../domain/questionnaire/advice.ts';
@@ -36,6 +37,14 @@ export async function mirror(app: FastifyInstance, house: MirrorHouse): Promise<
     };
   };
 
+  /** Tables that HR brought for exactly these scales; each is one norm, whatever its passport calls it. */
+  const broughtNorms = async (trx: Query, definition: Definition) => {
+    const tables = (await selectNorms(trx).execute())
+      .filter(({ origin }) => origin === 'licence-holder')
+      .map(({ id, passport, rows }) => ({ passport: { ...passport, id }, rows }));
+    return normsOfTables(tables, definition, calendarDay(house.now()));
+  };
+
   /** Through the door of the manage site, which sees published figures of one organisation and nothing finer. */
   const earlierNorms = (organisationId: string, definition: Definition, closesOn: string) =>
     inOrganisation(house.doors.web, organisationId, async (trx) => {
@@ -52,7 +61,7 @@ export async function mirror(app: FastifyInstance, house: MirrorHouse): Promise<
         const norm = normOfEarlier(definition, { ...before, cells });
         if (norm) norms.push(norm);
       }
-      return norms;
+      return [...norms, ...(await broughtNorms(trx, definition))];
     });
 
   serve(app, house, routes, {

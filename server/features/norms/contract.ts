@@ -80,7 +80,11 @@ export const routes = {
   'GET /api/norms': {
     access: ['hr', 'adviser'],
     summary: 'All norm tables with their passport: those of the product and those of the organisation.',
-    reply: Type.Object({ norms: Type.Array(Line) }),
+    reply: Type.Object({
+      norms: Type.Array(Line),
+      /** What a norm table of the organisation may be about: absence and every scale. */
+      subjects: Type.Array(Type.Object({ id: Type.String(), title: TwoLanguages })),
+    }),
   },
   'GET /api/norms/:normId': {
     access: ['hr', 'adviser'],

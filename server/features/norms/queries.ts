@@ -1,6 +1,10 @@
 import type { Query } from '../../db/connection.ts';
-import type { StoredNorm } from '../../db/own-norms.ts';
+import { selectNorms, type StoredNorm } from '../../db/own-norms.ts';
 import type { NormRow } from '../../domain/questionnaire/norms.ts';
+
+export function selectNorm(trx: Query, id: string) {
+  return selectNorms(trx).clearOrderBy().where('id', '=', id);
+}
 
 export function insertNorm(
   trx: Query,

@@ -4,6 +4,10 @@ import { readLicenceTable } from '../../domain/norm-import/licence-table.ts';
 import type { NormRow, Passport } from '../../domain/questionnaire/norms.ts';
 import type { Source } from './contract.ts';
 
+const ABSENCE = 'absence-percentage';
+/** No industry in any quarter came near; a higher figure is a count or another table. */
+const MOST_ABSENCE = 30;
+
 interface Known {
   readonly groups: KnownGroups;
   readonly indicators: ReadonlySet<string>;
@@ -13,7 +17,11 @@ interface Known {
 export function readSource(source: Source, { groups, indicators }: Known): ReadTable {
   if (source.kind === 'licence-holder')
     return readLicenceTable(source.text, { unit: source.unit, indicators });
-  return readCbsTable(source.text, { ...source, groupType: 'industry' }, groups);
+  const highest = Math.min(
+    ...source.values.map(({ indicator }) => (indicator === ABSENCE ? MOST_ABSENCE : Infinity)),
+    source.unit === 'percentage' ? 100 : Infinity,
+  );
+  return readCbsTable(source.text, { ...source, groupType: 'industry', highest }, groups);
 }
 
 /** The passport of a table that somebody brings. A norm for our scores counts as identical only when its rows carry n and sd. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import createError from '@fastify/error';
 import type { FastifyInstance } from 'fastify';
 import type { Query } from '../../db/connection.ts';
-import { selectNorm, selectNorms, type StoredNorm } from '../../db/own-norms.ts';
+import { selectNorms, type StoredNorm } from '../../db/own-norms.ts';
 import { selectOwnVersions } from '../../db/own-questionnaires.ts';
 import { selectFrozenTree, selectPublishedCells } from '../../db/published-cells.ts';
 import { calendarDay } from '../../domain/calendar.ts';
@@ -23,6 +23,7 @@ import {
   deleteNorm,
   insertNorm,
   selectCampaign,
+  selectNorm,
   selectNormOfCampaign,
   selectOrganisation,
 } from './queries.ts';
@@ -92,7 +93,12 @@ export async function norms(app: FastifyInstance, house: NormHouse): Promise<voi
         id: table.passport.id,
         origin: 'built-in' as const,
       }));
-      return { norms: [...own, ...product].map((table) => line(table, today())) };
+      const absence = ABSENCE_INDICATORS.map((id) => [id, house.indicatorNames[id]!] as const);
+      const scales = (await knownScales(trx)).map(({ id, title }) => [id, title] as const);
+      return {
+        norms: [...own, ...product].map((table) => line(table, today())),
+        subjects: [...new Map([...absence, ...scales])].map(([id, title]) => ({ id, title })),
+      };
     },
     'GET /api/norms/:normId': async ({ trx, params }) => {
       const { origin, passport, rows } = await find(trx, params.normId);

@@ -108,3 +108,21 @@ export function insertPlanMail(
     next_attempt_at: mail.now,
   });
 }
+
+/**
+ * Tells the addresses that asked for it that something of a row is due. No owner and no text but the title: what is sent
+ * leaves the house.
+ */
+export function announceDue(
+  trx: Query,
+  due: { organisationId: string; rowId: string; kind: string; dueOn: string; number: number; title: string },
+) {
+  const content = JSON.stringify({
+    rowId: due.rowId,
+    number: due.number,
+    title: due.title,
+    what: due.kind,
+    dueOn: due.dueOn,
+  });
+  return sql`select announce(${due.organisationId}, 'plan.due', ${content}::jsonb)`.execute(trx);
+}

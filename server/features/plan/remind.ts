@@ -4,6 +4,7 @@ import { calendarDay } from '../../domain/calendar.ts';
 import { type Followed, type Reminder, remindersDue } from '../../domain/plan/follow-up.ts';
 import { say } from '../../words.ts';
 import {
+  announceDue,
   insertPlanMail,
   insertReminder,
   selectRowChecks,
@@ -39,6 +40,8 @@ async function remind(trx: Query, { organisationId, rowId, reminder, manageUrl, 
   const first = await insertReminder(trx, { organisationId, rowId, ...reminder }).executeTakeFirst();
   if (!first) return;
   const row = await selectRowForMail(trx, rowId).executeTakeFirst();
+  // Also for a row that nobody can be mailed about: another system may know its owner.
+  if (row) await announceDue(trx, { organisationId, rowId, ...reminder, ...row });
   const recipient = row?.ownerEmail ?? row?.email;
   if (!row || !recipient) return;
   const language = row.language === 'en' ? 'en' : 'nl';

@@ -39,6 +39,16 @@ export const routes = {
     download: 'text/csv; charset=utf-8',
     reply,
   },
+  'GET /api/campaigns/:campaignId/figures.csv': {
+    access,
+    copy: true,
+    scope: 'results:read',
+    summary: 'Every published figure that the account may see, one row per unit and subject, as CSV.',
+    params,
+    query: Type.Object({ language: Type.Optional(Type.Enum(['nl', 'en'])) }),
+    download: 'text/csv; charset=utf-8',
+    reply,
+  },
   'GET /api/campaigns/:campaignId/report.pptx': {
     access,
     copy: true,

@@ -1,19 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import type { Query } from '../../db/connection.ts';
-import { deckPptx } from '../../documents/deck-pptx.ts';
-import { writeCsv } from '../../documents/write-csv.ts';
-import { writeXlsx } from '../../documents/write-xlsx.ts';
+import { streamCsv, writeCsv } from '../../documents/write-csv.ts';
+import type { Sheet } from '../../documents/sheet.ts';
 import { type House, serve } from '../../http/serve.ts';
 import type { Session } from '../../http/session.ts';
 import { Kept } from '../../published/kept.ts';
 import type { KeptPictures } from '../../published/read-picture.ts';
 import { readSeen } from '../../published/seen-campaign.ts';
+import { inTreeOrder } from '../../published/seen-tree.ts';
 import { seenUnit } from '../../published/seen-unit.ts';
+import { AskThread } from '../../threads/ask-thread.ts';
 import { routes } from './contract.ts';
 import { selectOrganisation } from './queries.ts';
-import { reportDeck } from './report-deck.ts';
-import { reportPdf } from './report-pdf.ts';
-import { aboutSheet, figureSheet, matrixSheet } from './report-sheets.ts';
+import { figureSheet } from './report-sheets.ts';
+import type { ReportRequest } from './report-worker.ts';
 import { type UnitReport, unitReport } from './unit-report.ts';
 
 interface Asked {
@@ -25,6 +25,9 @@ interface Asked {
 
 export async function reports(app: FastifyInstance, house: House): Promise<void> {
   const pictures: KeptPictures = new Kept(4);
+  // Laying out pages takes a few hundredths of a second each: nobody else waits for that.
+  const thread = new AskThread<ReportRequest, Uint8Array>(new URL('./report-worker.ts', import.meta.url));
+  app.addHook('onClose', () => thread.close());
   const make = async (
     { session, trx, params, query }: Asked,
     extension: string,
@@ -47,19 +50,29 @@ export async function reports(app: FastifyInstance, house: House): Promise<void>
     return { name: `${campaign.title}-${unit.name}.${extension}`, bytes };
   };
 
+  const inThread = (kind: ReportRequest['kind']) => (asked: Asked) =>
+    make(asked, kind, (report, language) => thread.ask({ kind, report, language }));
+
   serve(app, house, routes, {
-    'GET /api/campaigns/:campaignId/report.pdf': (asked) => make(asked, 'pdf', reportPdf),
-    'GET /api/campaigns/:campaignId/report.xlsx': (asked) =>
-      make(asked, 'xlsx', (report, language) =>
-        writeXlsx([
-          figureSheet(report, language),
-          matrixSheet(report, language),
-          aboutSheet(report, language),
-        ]),
-      ),
+    'GET /api/campaigns/:campaignId/report.pdf': inThread('pdf'),
+    'GET /api/campaigns/:campaignId/report.xlsx': inThread('xlsx'),
     'GET /api/campaigns/:campaignId/report.csv': (asked) =>
       make(asked, 'csv', (report, language) => writeCsv(figureSheet(report, language), language)),
-    'GET /api/campaigns/:campaignId/report.pptx': (asked) =>
-      make(asked, 'pptx', (report, language) => deckPptx(reportDeck(report, language))),
+    'GET /api/campaigns/:campaignId/figures.csv': async ({ session, trx, params, query }) => {
+      const seen = await readSeen(trx, session, params.campaignId, pictures);
+      const organisation = await selectOrganisation(trx).executeTakeFirstOrThrow();
+      const language = query.language ?? 'nl';
+      const { campaign, previous, scales, picture } = seen;
+      const about = { organisation, campaign, previous: previous?.title ?? null, below: [], scales, picture };
+      const sheets = sheetPerUnit(inTreeOrder(seen.visible), (unit) =>
+        figureSheet(unitReport({ ...about, unit }), language),
+      );
+      return { name: `${campaign.title}.csv`, bytes: streamCsv(sheets, language) };
+    },
+    'GET /api/campaigns/:campaignId/report.pptx': inThread('pptx'),
   });
+}
+
+function* sheetPerUnit<T>(units: readonly T[], sheetOf: (unit: T) => Sheet): Generator<Sheet> {
+  for (const unit of units) yield sheetOf(unit);
 }

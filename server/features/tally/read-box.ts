@@ -1,13 +1,16 @@
 import type { KeyObject } from 'node:crypto';
-import { BALLOT_INFO } from '../../crypto/ballot-format.ts';
-import { receiptOf } from '../../crypto/receipt.ts';
-import { openBox } from '../../crypto/sealed-box.ts';
+import { availableParallelism } from 'node:os';
 import type { Query } from '../../db/connection.ts';
+import { BoxOpener } from './box-opener.ts';
 import type { BallotCounter } from './count-ballots.ts';
 import type { BallotReader, SealedBallot } from './open-ballot.ts';
 import { countBallots, selectBallots } from './queries.ts';
 
 const PAGE = 1000;
+const BATCH = 250;
+/** The thread that counts and the database want a core too. */
+const THREADS = Math.max(1, Math.min(8, availableParallelism() - 1));
+const UNDER_WAY = 2 * THREADS + 2;
 
 /** Every ballot of the box, page by page, so that memory does not grow with their number. */
 export async function* everyBallot(
@@ -28,18 +31,56 @@ export async function* everyBallot(
   }
 }
 
+interface Counting {
+  readonly reader: BallotReader;
+  readonly counter: BallotCounter;
+}
+
 /** Opens every box and counts what is in it; gives the receipts of those that count, in an order that says nothing. */
 export async function countBox(
   ballots: AsyncIterable<SealedBallot>,
   sealingKey: KeyObject,
-  { reader, counter }: { readonly reader: BallotReader; readonly counter: BallotCounter },
+  counting: Counting,
+  threads = THREADS,
 ): Promise<string[]> {
+  const opener = new BoxOpener(sealingKey, threads);
   const receipts: string[] = [];
-  for await (const ballot of ballots) {
-    const aad = reader.associatedData(ballot);
-    const reading = reader.read(openBox(sealingKey, ballot.box, { info: BALLOT_INFO, aad }));
-    if (reading.kind !== 'opened') counter.refuse(reading.kind);
-    else if (counter.count(ballot.scopeId, reading.ballot)) receipts.push(await receiptOf(ballot.box));
+  const underWay: Promise<() => void>[] = [];
+  const countOldest = async () => (await underWay.shift())?.();
+  const send = (batch: readonly SealedBallot[]) => {
+    const sealed = batch.map((ballot) => ({ box: ballot.box, aad: counting.reader.associatedData(ballot) }));
+    const opened = opener.open(sealed);
+    underWay.push(opened.then((answers) => () => countBatch(batch, answers, counting, receipts)));
+    // Whoever awaits it sees the error; until then it is nobody's.
+    underWay.at(-1)?.catch(() => {});
+  };
+  try {
+    let batch: SealedBallot[] = [];
+    for await (const ballot of ballots) {
+      batch.push(ballot);
+      if (batch.length < BATCH) continue;
+      send(batch);
+      batch = [];
+      if (underWay.length >= UNDER_WAY) await countOldest();
+    }
+    if (batch.length > 0) send(batch);
+    while (underWay.length > 0) await countOldest();
+  } finally {
+    await opener.close();
   }
   return receipts.sort();
+}
+
+function countBatch(
+  batch: readonly SealedBallot[],
+  answers: Awaited<ReturnType<BoxOpener['open']>>,
+  { reader, counter }: Counting,
+  receipts: string[],
+): void {
+  for (const [at, { scopeId }] of batch.entries()) {
+    const { plain = null, receipt = '' } = answers[at] ?? {};
+    const reading = reader.read(plain);
+    if (reading.kind !== 'opened') counter.refuse(reading.kind);
+    else if (counter.count(scopeId, reading.ballot)) receipts.push(receipt);
+  }
 }

@@ -80,7 +80,7 @@ test('a norm is met with the same quarters only: 3 months of 2, 4 and 6 sick day
     sickDays: 2 * (index + 1),
     employmentDays: 100,
   }));
-  expect(overQuarters(months, ['2025Q1'])).toBe(4);
+  expect(overQuarters(months, ['2025Q1'])).toEqual({ percentage: 4, sickDays: 12, employmentDays: 300 });
   expect(overQuarters(months, ['2025Q1', '2025Q2'])).toBeNull();
   expect(overQuarters(months, [])).toBeNull();
 });

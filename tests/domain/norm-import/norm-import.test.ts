@@ -44,6 +44,30 @@ describe('an export of CBS', () => {
     expect(read.ok && read.rows.map((row) => [row.period, row.value])).toEqual([['2024', 5.2]]);
   });
 
+  test('saved from the screen it names quarters in words, in Dutch and in English', () => {
+    const quarters = ['2025 4e kwartaal', '2026 1st quarter', '2026 2e kwartaal*', '2026 5e kwartaal'];
+    const lines = quarters.map((quarter) => `T001081;${quarter};5,1`);
+    const text = ['BedrijfskenmerkenSBI2008;Perioden;Ziekteverzuimpercentage_1', ...lines].join('\n');
+    const read = readCbsTable(text, map, groups);
+    expect(read.ok && read.rows.map(({ period, value }) => [period, value])).toEqual([
+      ['2025Q4', 5.1],
+      ['2026Q1', 5.1],
+      ['2026Q2', 5.1],
+    ]);
+    expect(read.ok && read.refused).toEqual([
+      { row: 5, reason: 'unknown-period', about: '2026 5e kwartaal' },
+    ]);
+  });
+
+  test('with figures that are too high to be what they are called refuses those', () => {
+    const text = 'BedrijfskenmerkenSBI2008;Perioden;Ziekteverzuimpercentage_1\nT001081;2025KW04;62';
+    expect(readCbsTable(text, { ...map, highest: 30 }, groups)).toEqual({
+      ok: false,
+      reason: 'no-rows',
+      about: '62',
+    });
+  });
+
   test('without a named column it is refused as a whole', () => {
     const other = { ...map, periodColumn: 'Jaar' };
     expect(readCbsTable(textOf('80072ned-sample.csv'), other, groups)).toEqual({

@@ -1,7 +1,6 @@
-import { fetchCredential, newRequest, sealBallot, sendBallot } from './ballot.ts';
-import { type CredentialRequest, type Draft, fits, resumption } from './draft.ts';
+import { type Draft, fits, resumption } from './draft.ts';
 import type { Found } from './draft-store.ts';
-import { emptyAnswers, type FilledIn } from './filled-in.ts';
+import { emptyAnswers } from './filled-in.ts';
 import { Keeper } from './keeper.svelte.ts';
 import {
   type CampaignMaterial,
@@ -12,10 +11,9 @@ import {
   readCampaign,
 } from './material.ts';
 import { mayPass, type Obstacle, obstacleOf } from './obstacles.ts';
-import { ownCodes } from './own-codes.ts';
-import { remainingMinutes } from './remaining-minutes.ts';
-import { placeOf, type Screen, shownScreens } from './screens.ts';
+import { Proof } from './proof.ts';
 import { openTransfer, sealTransfer, type Transfer } from './transfer.ts';
+import { Walk } from './walk.svelte.ts';
 
 export type Stage =
   | { readonly kind: 'loading' | 'welcome' | 'screen' | 'review' | 'send' | 'pin' | 'words' }
@@ -24,15 +22,12 @@ export type Stage =
 
 const LINK = /^[A-Za-z0-9_-]{43}$/;
 const MOVED = /^r[0-9]{300,4000}$/;
+const NOTHING = { codes: [], background: [], openTexts: [] } as const;
 
 /** Everything one employee does with one link, from opening it to the receipt. */
-export class Answering {
+export class Answering extends Walk {
   stage = $state<Stage>({ kind: 'loading' });
   material = $state.raw<Material | null>(null);
-  codes = $state<number[]>([]);
-  background = $state<number[]>([]);
-  openTexts = $state<string[]>([]);
-  screenId = $state<string | null>(null);
   reviewed = $state(false);
   /** Whether this link may be used once more: not, not yet, or now. */
   overAgain = $state<'no' | 'later' | 'now'>('no');
@@ -40,33 +35,18 @@ export class Answering {
   problem = $state<unknown>(null);
   /** Of a draft that is locked with a code. */
   triesLeft = $state(0);
-  /** One question at a time: on a screen too small for a block. */
-  single = $state(false);
-  /** On to the next question as soon as an answer is tapped. */
-  onward = $state(true);
   /** A device set up for many people: nothing can be kept on it, whatever is switched. */
   readonly kiosk: boolean;
   readonly keeper = new Keeper();
-
-  screens: readonly Screen[] = $derived(
-    this.material && this.codes.length > 0
-      ? shownScreens(this.material.definition, this.codes, this.single ? 1 : undefined)
-      : [],
-  );
-  at = $derived(placeOf(this.screens, this.screenId));
-  screen = $derived(this.screens[this.at] ?? null);
-  minutes = $derived(remainingMinutes(this.screens, this.at));
 
   #token = '';
   #moved = '';
   #issued = false;
   #startsOver = false;
-  #prepared = '';
-  #request: CredentialRequest | null = null;
-  #credential: string | null = null;
-  #box: string | null = null;
+  readonly #proof = new Proof();
 
   constructor(kiosk = false) {
+    super();
     this.kiosk = kiosk;
     this.keeper.shared = kiosk;
   }
@@ -137,20 +117,13 @@ export class Answering {
     if (campaign.status !== 'open') return this.#closed();
     const empty = emptyAnswers(campaign.definition);
     const usable = draft && fits(draft, campaign.manifestHash, empty) ? draft : null;
-    this.#fill(usable ?? empty);
+    this.fill(usable ?? empty);
     this.screenId = usable?.screen ?? null;
-    this.#prepared = usable?.prepared ?? '';
-    this.#request = usable?.request ?? null;
-    this.#credential = usable?.credential ?? null;
-    this.#box = usable?.box ?? null;
+    this.#proof.take(usable);
     if (usable) this.keeper.kept = 'kept';
     const next = resumption(usable, this.#issued);
     if (next === 'used-elsewhere') this.#stop('used');
     else this.stage = { kind: next === 'send' ? 'send' : next === 'answer' ? 'screen' : 'welcome' };
-  }
-
-  #fill({ codes, background, openTexts }: FilledIn): void {
-    [this.codes, this.background, this.openTexts] = [[...codes], [...background], [...openTexts]];
   }
 
   /** Once per link, a day or more after the first time: for somebody whose answers are on no device any more. */
@@ -163,34 +136,21 @@ export class Answering {
   async begin(): Promise<void> {
     await this.#attempt(async () => {
       const material = this.material!;
-      if (!this.#request) {
-        const { prepared, request } = await newRequest(material);
-        [this.#prepared, this.#request] = [prepared, request];
-      }
+      await this.#proof.ask(material);
       await this.keep();
-      this.#credential = await fetchCredential(
-        material,
-        { token: this.#token, again: this.#startsOver },
-        this.#prepared,
-        this.#request,
-      );
+      await this.#proof.fetch(material, this.#token, this.#startsOver);
       this.screenId = this.screens[0]?.id ?? null;
       await this.keep();
       this.stage = { kind: 'screen' };
     });
   }
 
-  next(): void {
-    const following = this.screens[this.at + 1];
-    if (following) this.screenId = following.id;
-    else this.review();
-    void this.keep();
+  protected override asked() {
+    return this.material?.definition ?? null;
   }
 
-  back(): void {
-    const previous = this.screens[this.at - 1];
-    if (previous) this.screenId = previous.id;
-    void this.keep();
+  protected override finish(): void {
+    this.review();
   }
 
   review(): void {
@@ -209,9 +169,9 @@ export class Answering {
     this.stage = { kind: 'send' };
     await this.#attempt(async () => {
       const material = this.material!;
-      this.#box ??= await sealBallot(material, this.#prepared, this);
+      await this.#proof.seal(material, this);
       await this.keep();
-      const receipt = await sendBallot(material, this.#prepared, this.#credential!, this.#box);
+      const receipt = await this.#proof.send(material);
       const codes = [...this.codes];
       await this.#forget();
       this.stage = { kind: 'done', receipt, codes };
@@ -221,7 +181,7 @@ export class Answering {
   async setShared(shared: boolean): Promise<void> {
     this.keeper.shared = shared;
     if (shared) await this.keeper.clean();
-    else if (this.#prepared) await this.keep();
+    else if (this.#proof.isThere) await this.keep();
   }
 
   async choosePin(code: string | null): Promise<void> {
@@ -229,33 +189,18 @@ export class Answering {
     await this.keep();
   }
 
-  keep(): Promise<void> {
-    if (!this.#prepared || !this.material) return Promise.resolve();
-    return this.keeper.save(this.#draft(), this.material);
+  override keep(): Promise<void> {
+    if (!this.#proof.isThere || !this.material) return Promise.resolve();
+    return this.keeper.save(this.#draft(this.material), this.material);
   }
 
-  #draft(): Draft {
-    const { definition, manifestHash, campaignId, scope } = this.material!;
-    const { background, openTexts } = this.#box === null ? this : emptyAnswers(definition);
-    return {
-      campaignId,
-      scopeId: scope.id,
-      manifestHash,
-      prepared: this.#prepared,
-      request: this.#request,
-      credential: this.#credential,
-      screen: this.screenId,
-      box: this.#box,
-      // Once sealed, only what never leaves the device is still kept readable.
-      codes: this.#box === null ? [...this.codes] : ownCodes(definition, this.codes),
-      background: [...background],
-      openTexts: [...openTexts],
-    };
+  #draft(material: Material): Draft {
+    return this.#proof.draft(material, this, this.screenId);
   }
 
   /** The draft in digits, for a device that is given these words. */
   moveOut(words: readonly string[]): Promise<string> {
-    return sealTransfer({ draft: this.#draft(), token: this.#token }, words);
+    return sealTransfer({ draft: this.#draft(this.material!), token: this.#token }, words);
   }
 
   /** Takes over a draft from another device; false when the words are not the right ones. */
@@ -280,7 +225,11 @@ export class Answering {
 
   /** Whether there is a proof to answer with; a rehearsal never has one, and keeps nothing. */
   get isStarted(): boolean {
-    return this.#prepared !== '';
+    return this.#proof.isThere;
+  }
+
+  get token(): string {
+    return this.#token;
   }
 
   /** The own link, for a QR code to begin on another device. */
@@ -290,8 +239,8 @@ export class Answering {
 
   /** Nothing of the answers stays behind, on the device or in the page. */
   async #forget(): Promise<void> {
-    [this.#prepared, this.#request, this.#credential, this.#box] = ['', null, null, null];
-    [this.codes, this.background, this.openTexts] = [[], [], []];
+    this.#proof.take(null);
+    this.fill(NOTHING);
     await (this.keeper.shared ? this.keeper.clean() : this.keeper.remove());
   }
 

@@ -12,6 +12,7 @@ import { call, callElsewhere } from '$lib/api';
 import type { CredentialRequest } from './draft.ts';
 import { ballotBlock, type FilledIn } from './filled-in.ts';
 import { type Material, readManageUrl } from './material.ts';
+import { patiently } from './patiently.ts';
 
 // Imported with the page and not on demand: a part that fails to load once stays failed until the page is reloaded, and
 // by then somebody may be without a connection. Once the page is there, it can seal and keep what was filled in.
@@ -34,9 +35,10 @@ export async function fetchCredential(
   { blindedMessage, inverse }: CredentialRequest,
 ): Promise<string> {
   const body = { token, blindedMessage, ...(again ? { again } : {}) };
-  const { blindSignature } = await callElsewhere(await readManageUrl(), 'POST /api/invitations/issue', {
-    body,
-  });
+  const manageUrl = await readManageUrl();
+  const { blindSignature } = await patiently(() =>
+    callElsewhere(manageUrl, 'POST /api/invitations/issue', { body }),
+  );
   const credential = await finalize(
     bytes(scope.publicKey),
     bytes(prepared),
@@ -66,7 +68,7 @@ export async function sendBallot(
   box: string,
 ): Promise<string> {
   const body = { campaignId, scopeId: scope.id, prepared, credential, box };
-  return (await call('POST /api/ballots', { body })).receipt;
+  return (await patiently(() => call('POST /api/ballots', { body }))).receipt;
 }
 
 function bytes(text: string): Uint8Array {

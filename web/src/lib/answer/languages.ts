@@ -24,6 +24,19 @@ export const ANSWER_LANGUAGES: readonly AnswerLanguage[] = [
   { tag: 'ar-XB', name: '[Pšéûđô, RTL]', spoken: 'ar-XB', direction: 'rtl', base: 'en', pseudo: true },
 ];
 
+/** Main languages that are written from right to left. */
+const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/**
+ * A language that a questionnaire has texts in and the site itself has no files of: its name is the one it calls itself,
+ * and everything that is missing is in the language that stands in.
+ */
+export function questionnaireLanguage(tag: string, base: Language): AnswerLanguage {
+  const own = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  const direction = RIGHT_TO_LEFT.has(new Intl.Locale(tag).language) ? 'rtl' : 'ltr';
+  return { tag, name: own.charAt(0).toLocaleUpperCase(tag) + own.slice(1), spoken: tag, direction, base };
+}
+
 /** The language of a visitor's browser when it is one of ours, else Dutch. */
 export function preferredLanguage(preferred: readonly string[]): AnswerLanguage {
   const offered = ANSWER_LANGUAGES.filter(({ pseudo, tag }) => !pseudo && tag !== 'nl-simple');

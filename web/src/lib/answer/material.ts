@@ -9,6 +9,7 @@ import {
 import { sha256 } from '../../../../server/crypto/sha256.ts';
 import type { Definition } from '../../../../server/domain/questionnaire/definition.ts';
 import { type Answer, ApiError, call, callElsewhere } from '$lib/api';
+import { patiently } from './patiently.ts';
 
 /** What everybody in a campaign is given: the same bytes for all. */
 export interface CampaignMaterial {
@@ -35,12 +36,15 @@ export class AlteredMaterial extends Error {}
 
 /** What a link is for. This is the only moment, with fetching the credential, at which a link is shown to a server. */
 export async function followLink(token: string): Promise<Link> {
-  return callElsewhere(await readManageUrl(), 'POST /api/invitations/open', { body: { token } });
+  const manageUrl = await readManageUrl();
+  return patiently(() => callElsewhere(manageUrl, 'POST /api/invitations/open', { body: { token } }));
 }
 
 /** The material of a campaign, with its questionnaire held to the fingerprint in the manifest. Asks nothing about a link. */
 export async function readCampaign(campaignId: string): Promise<CampaignMaterial> {
-  const campaign = await call('GET /api/campaigns/:campaignId/manifest', { params: { campaignId } });
+  const campaign = await patiently(() =>
+    call('GET /api/campaigns/:campaignId/manifest', { params: { campaignId } }),
+  );
   const { manifest, definition } = campaign;
   if (manifest.campaign !== campaignId) throw new AlteredMaterial('Not the manifest of this campaign');
   const text = canonicalJson(definition as unknown as JsonValue);

@@ -13,12 +13,7 @@ export class Rehearsal extends Answering {
   constructor(definition: Definition) {
     super();
     this.material = { definition } as unknown as Material;
-    const empty = emptyAnswers(definition);
-    [this.codes, this.background, this.openTexts] = [
-      [...empty.codes],
-      [...empty.background],
-      [...empty.openTexts],
-    ];
+    this.fill(emptyAnswers(definition));
     this.stage = { kind: 'screen' };
   }
 

@@ -1,30 +1,17 @@
 import type { Definition, Variant } from '../../../../server/domain/questionnaire/definition.ts';
 import { type Answer, call } from '$lib/api';
 import { emptyAnswers } from './filled-in.ts';
-import type { Filling } from './filling.ts';
 import type { MirrorMaterial } from './mirror/mirror-material.ts';
-import { remainingMinutes } from './remaining-minutes.ts';
-import { placeOf, type Screen, shownScreens } from './screens.ts';
+import { Walk } from './walk.svelte.ts';
 
 export type Choice = Answer<'GET /api/self-test'>['questionnaires'][number];
 
 /** A questionnaire for oneself: fetched once, then nothing leaves this page and nothing is kept by it. */
-export class SelfTest implements Filling {
+export class SelfTest extends Walk {
   stage = $state<'loading' | 'choose' | 'screen' | 'mirror' | 'failed'>('loading');
   choices = $state.raw<readonly Choice[]>([]);
   definition = $state.raw<Definition | null>(null);
   mirror = $state.raw<MirrorMaterial | null>(null);
-  codes = $state<number[]>([]);
-  screenId = $state<string | null>(null);
-  single = $state(false);
-  onward = $state(true);
-
-  screens: readonly Screen[] = $derived(
-    this.definition ? shownScreens(this.definition, this.codes, this.single ? 1 : undefined) : [],
-  );
-  at = $derived(placeOf(this.screens, this.screenId));
-  screen = $derived(this.screens[this.at] ?? null);
-  minutes = $derived(remainingMinutes(this.screens, this.at));
 
   async open(): Promise<void> {
     await this.#fetch(async () => {
@@ -41,23 +28,21 @@ export class SelfTest implements Filling {
         query: campaignId === undefined ? {} : { campaignId },
       });
       [this.definition, this.mirror] = [definition, mirror];
-      this.codes = [...emptyAnswers(definition).codes];
+      this.fill(emptyAnswers(definition));
       this.stage = 'screen';
     });
   }
 
-  next(): void {
-    const following = this.screens[this.at + 1];
-    if (following) this.screenId = following.id;
-    else this.stage = 'mirror';
+  protected override asked(): Definition | null {
+    return this.definition;
   }
 
-  back(): void {
-    this.screenId = this.screens[this.at - 1]?.id ?? this.screenId;
+  protected override finish(): void {
+    this.stage = 'mirror';
   }
 
   /** There is nothing to keep: closing the page forgets everything, and it says so. */
-  async keep(): Promise<void> {}
+  override async keep(): Promise<void> {}
 
   async #fetch(work: () => Promise<void>): Promise<void> {
     this.stage = 'loading';

@@ -1,3 +1,9 @@
+/** A text with the language that it really is in: a voice should not read Dutch as if it were Turkish. */
+export interface Spoken {
+  readonly text: string;
+  readonly spoken: string;
+}
+
 /**
  * Reading aloud by a voice of the device itself. A voice that lives on a server would be sent every question on the
  * screen, so those are left alone.
@@ -23,16 +29,20 @@ export class Speech {
     );
   }
 
-  say(texts: readonly string[], spoken: string): void {
-    const voice = this.voiceFor(spoken);
-    if (!voice) return;
+  /** Half of a question read aloud is no question: all of it, or none. */
+  canSay(parts: readonly Spoken[]): boolean {
+    return parts.every(({ spoken }) => this.voiceFor(spoken) !== undefined);
+  }
+
+  say(parts: readonly Spoken[]): void {
     speechSynthesis.cancel();
-    texts.forEach((text, index) => {
+    parts.forEach(({ text, spoken }, index) => {
+      const voice = this.voiceFor(spoken);
       const utterance = new SpeechSynthesisUtterance(text);
-      utterance.voice = voice;
-      utterance.lang = voice.lang;
+      if (voice) utterance.voice = voice;
+      utterance.lang = voice?.lang ?? spoken;
       utterance.rate = 0.95;
-      if (index === texts.length - 1) utterance.onend = utterance.onerror = () => (this.speaking = false);
+      if (index === parts.length - 1) utterance.onend = utterance.onerror = () => (this.speaking = false);
       speechSynthesis.speak(utterance);
     });
     this.speaking = true;

@@ -23,3 +23,9 @@ export function shareTranslated(definition: Definition, tag: string): number {
   const texts = textsOf(definition);
   return texts.filter((words) => tag in words).length / Math.max(texts.length, 1);
 }
+
+/** Languages that a questionnaire has texts in, beside Dutch and English, in order of the alphabet. */
+export function furtherLanguages(definition: Definition): readonly string[] {
+  const tags = new Set(textsOf(definition).flatMap((words) => Object.keys(words)));
+  return [...tags].filter((tag) => tag !== 'nl' && tag !== 'en').toSorted();
+}

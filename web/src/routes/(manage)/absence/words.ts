@@ -25,6 +25,34 @@ function format(month: string, options: Intl.DateTimeFormatOptions): string {
   );
 }
 
+/** The sum of an absence percentage, in words that can be done again by hand. */
+export function shareSum({
+  sickDays,
+  employmentDays,
+  percentage,
+}: {
+  readonly sickDays: number;
+  readonly employmentDays: number;
+  readonly percentage: number;
+}): string {
+  return m.absence_calc_vp({
+    sick: number(sickDays, 1),
+    employment: number(employmentDays, 1),
+    value: number(percentage, 2),
+  });
+}
+
+/** The sum of a report frequency; of a small group with few reports both its sides are a bound. */
+export function frequencySum({ reports, heads, headDays, frequency }: Year): string {
+  const bound = (value: string) => (reports.atMost ? m.absence_at_most({ value }) : value);
+  return m.absence_calc_mf({
+    reports: bound(number(reports.value)),
+    heads: number(heads, 1),
+    days: number(Math.round(headDays / heads)),
+    value: bound(number(frequency, 2)),
+  });
+}
+
 /** A difference of two percentages in tenths, with its sign: −1,0 procentpunt. */
 export function pointsApart(difference: number): string {
   const tenths = Math.round(difference * 10);

@@ -9,6 +9,7 @@ const KIND = {
   reminder: m.mailbox_kind_reminder,
   account: m.mailbox_kind_account,
   plan: m.mailbox_kind_plan,
+  notice: m.mailbox_kind_notice,
 };
 
 export const kindWord = (kind: Message['kind']) => KIND[kind]();

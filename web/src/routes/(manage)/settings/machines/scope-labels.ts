@@ -10,4 +10,5 @@ export const SCOPE_LABELS: Readonly<Record<ScopeName, () => string>> = {
   'results:read': m.settings_scope_results_read,
   'plan:read': m.settings_scope_plan_read,
   'accounts:write': m.settings_scope_accounts_write,
+  'mail:write': m.mailing_scope_mail_write,
 };

@@ -43,6 +43,25 @@ export function startingNorm(retrieved: string): NewNorm {
   };
 }
 
+/** What the columns of that table are called in the open-data file, on the screen of StatLine and in English. */
+const USUAL = {
+  groupColumn: /^(bedrijfskenmerken|sbi)|bedrijfstak|characteristics/i,
+  periodColumn: /^(perioden|periods)/i,
+  valueColumn: /ziekteverzuimpercentage|sickness absence/i,
+} as const;
+
+/** The columns to read: as they stand when the file has them, else the ones that are usually called so. */
+export function guessColumns(norm: NewNorm): Partial<NewNorm> {
+  const columns = columnsIn(norm.text);
+  const names = Object.keys(USUAL) as (keyof typeof USUAL)[];
+  return Object.fromEntries(
+    names.map((name) => {
+      const usual = columns.find((column) => USUAL[name].test(column));
+      return [name, columns.includes(norm[name]) ? norm[name] : (usual ?? norm[name])];
+    }),
+  );
+}
+
 /** Column names of a file: of its first row, or of the first record of a JSON export. */
 export function columnsIn(text: string): readonly string[] {
   const plain = text.replace(/^\uFEFF/, '').trimStart();

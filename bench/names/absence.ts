@@ -1,23 +1,19 @@
-import { readUpload } from '../server/features/absence-import/read-upload.ts';
-import { countUpload } from '../server/features/absence-import/count-upload.ts';
-import { dayNumber, isoDay } from '../server/domain/absence/day-number.ts';
-import { rngFromSeed } from '../server/domain/statistics/rng.ts';
+import { readUpload } from '../../server/features/absence-import/read-upload.ts';
+import { countUpload } from '../../server/features/absence-import/count-upload.ts';
+import { dayNumber, isoDay } from '../../server/domain/absence/day-number.ts';
+import { type Bench, setting } from '../kit/bench.ts';
+import { rngFromSeed } from '../../server/domain/statistics/rng.ts';
 
 /**
- * Reads and adds up a million invented absences of 400,000 employees in 200 units, as an upload that arrives in parts of
- * 64 kB. Prints one JSON line; fails when it takes a minute or half a gigabyte.
- *
- *   npm run bench:absence [-- --cases 1000000]
+ * Reads and adds up invented absences in 200 units, as an upload that arrives in parts of 64 kB: a million with
+ * --cases 1000000 or --full, otherwise 200,000.
  */
-const asked = process.argv.indexOf('--cases');
-const CASES = asked > 0 ? Number(process.argv[asked + 1]) : 1_000_000;
-const PEOPLE = Math.max(1, Math.round(CASES * 0.4));
+let CASES = 0;
+let PEOPLE = 0;
 const UNITS = 200;
 const PART = 64 * 1024;
 const FIRST = dayNumber('2024-11-01') as number;
 const LAST = dayNumber('2026-10-31') as number;
-const MOST_SECONDS = 60;
-const MOST_MEGABYTES = 512;
 
 const random = rngFromSeed(8);
 const whole = (most: number) => Math.floor(random() * most);
@@ -71,8 +67,8 @@ async function* upload() {
   yield* parts(employmentLines());
 }
 
-const casesAsParts = [...parts(caseLines())];
-const lengthOfCases = casesAsParts.reduce((sum, part) => sum + part.length, 0);
+let casesAsParts: readonly Buffer[] = [];
+let lengthOfCases = 0;
 const units = [
   { id: 'top', parentId: null, code: 'TOP', name: 'Top' },
   ...Array.from({ length: UNITS }, (_, at) => ({
@@ -83,30 +79,42 @@ const units = [
   })),
 ];
 
-const madeMegabytes = lengthOfCases / 1024 / 1024;
-const started = performance.now();
-let peak = 0;
-const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 50);
-const read = await readUpload(upload(), { maxBytes: 1024 ** 3, today: LAST + 30 });
-const readSeconds = (performance.now() - started) / 1000;
-const result = await countUpload(read, units);
-clearInterval(watch);
-const seconds = (performance.now() - started) / 1000;
-// The bytes of the invented file lie in memory beside it; a real one lies on the disk of the sender.
-const megabytes = peak / 1024 / 1024 - madeMegabytes;
-console.log(
-  JSON.stringify({
-    bench: 'absence import',
+export const absence: Bench = async (context) => {
+  CASES = setting(context, 'cases', context.full ? 1_000_000 : 200_000);
+  PEOPLE = Math.max(1, Math.round(CASES * 0.4));
+  casesAsParts = [...parts(caseLines())];
+  lengthOfCases = casesAsParts.reduce((sum, part) => sum + part.length, 0);
+  const started = performance.now();
+  const [before, peak] = [process.memoryUsage().rss, { rss: 0 }];
+  const watch = setInterval(() => (peak.rss = Math.max(peak.rss, process.memoryUsage().rss)), 50);
+  const read = await readUpload(upload(), { maxBytes: 1024 ** 3, today: LAST + 30 });
+  const result = await countUpload(read, units);
+  clearInterval(watch);
+  const seconds = (performance.now() - started) / 1000;
+  if (!result.ok) throw new Error(`The upload was refused: ${JSON.stringify(result.problems.slice(0, 3))}`);
+  const counts = {
     cases: CASES,
     people: PEOPLE,
-    ok: result.ok,
-    problems: result.ok ? 0 : result.problems.slice(0, 3),
-    readProblems: read.problems.slice(0, 3),
-    counted: result.ok ? result.counted.counts.counted : 0,
-    readSeconds: Number(readSeconds.toFixed(1)),
-    seconds: Number(seconds.toFixed(1)),
-    peakMegabytes: Math.round(megabytes),
-    peakWithInventedFile: Math.round(peak / 1024 / 1024),
-  }),
-);
-if (!result.ok || seconds > MOST_SECONDS || megabytes > MOST_MEGABYTES) process.exit(1);
+    counted: result.counted.counts.counted,
+    problems: read.problems.length,
+  };
+  const limits = { floor: (60 * CASES) / 1e6, goal: (30 * CASES) / 1e6 };
+  context.say({
+    figure: `absences read and added up, ${CASES}`,
+    unit: 's',
+    values: [seconds],
+    better: 'less',
+    counts,
+    limits,
+  });
+  // The bytes of the invented file lie in memory already; a real one lies on the disk of the sender.
+  const megabytes = (peak.rss - before) / 1024 / 1024;
+  context.say({
+    figure: 'memory that it took',
+    unit: 'MB',
+    values: [megabytes],
+    better: 'less',
+    limits: { floor: 512, goal: 256 },
+  });
+  casesAsParts = [];
+};

@@ -1,10 +1,10 @@
 import Fastify from 'fastify';
 import { expect, test } from 'vitest';
-import { registerLimits } from '../../server/http/limits.ts';
+import { registerRateLimits } from '../../server/http/rate-limits.ts';
 
 async function statuses(method: 'GET' | 'POST', url: string, calls: number): Promise<number[]> {
   const app = Fastify();
-  registerLimits(app);
+  registerRateLimits(app);
   await app.register(async (api) => {
     api.post('/api/session', async () => ({}));
     api.get('/api/talk/:code', async () => ({}));

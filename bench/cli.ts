@@ -1,0 +1,50 @@
+/**
+ * `npm run bench` measures everything, `npm run bench -- submit journey` what is named. One line of JSON per figure.
+ *
+ *   --full          the long versions; without it everything together stays under twenty minutes
+ *   --out FILE      keeps the lines; `npm run bench:page` makes docs/benchmarks.md of docs/benchmarks.jsonl
+ *   compare A B     two kept files beside each other
+ */
+import { rmSync } from 'node:fs';
+import { compareFiles } from './compare.ts';
+import { sayer } from './kit/figure.ts';
+import { type BenchHouse, startBenchHouse } from './kit/house.ts';
+import { watchOthers } from './kit/machine.ts';
+import { readArguments } from './kit/read-arguments.ts';
+import { BENCHES } from './names.ts';
+
+const { names: positionals, settings } = readArguments(process.argv.slice(2));
+const out = settings.out;
+const full = 'full' in settings;
+
+let running: Promise<BenchHouse> | undefined;
+const house = () => (running ??= startBenchHouse(full ? 16_000 : 15_000, 750));
+
+if (positionals[0] === 'compare') {
+  compareFiles(positionals[1], positionals[2]);
+} else {
+  const names = positionals.length === 0 || positionals[0] === 'all' ? Object.keys(BENCHES) : positionals;
+  const unknown = names.filter((name) => !(name in BENCHES));
+  if (unknown.length > 0) {
+    console.error(
+      `There is no ${unknown.join(', ')}. There are: ${[...Object.keys(BENCHES), 'compare', 'all'].join(', ')}.`,
+    );
+    process.exit(2);
+  }
+  if (out !== undefined && positionals.length === 0) rmSync(out, { force: true });
+  try {
+    for (const name of names) {
+      const say = sayer(name, watchOthers(), out);
+      const begun = performance.now();
+      await BENCHES[name]!({ say, full, house, settings });
+      say({
+        figure: `time of "${name}" itself`,
+        unit: 's',
+        values: [(performance.now() - begun) / 1000],
+        better: 'less',
+      });
+    }
+  } finally {
+    await (await running)?.stop();
+  }
+}

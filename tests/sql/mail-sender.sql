@@ -1,0 +1,31 @@
+-- selectSender
+select "sender_name" as "senderName", "reply_to" as "replyTo", "spread_minutes" as "spreadMinutes", "host", "port", "user_name" as "userName", "address", "failed_at" as "failedAt", "last_error" as "lastError"
+from "mail_sender";
+
+-- selectOrganisationName
+select "name"
+from "organisation";
+
+-- countWaitingMail
+select count(*) as "waiting"
+from "outbox"
+where "state" = $1
+and "kind" <> $2;
+
+-- upsertSender
+insert into "mail_sender" ("organisation_id", "sender_name", "reply_to", "spread_minutes", "host", "port", "user_name", "address", "failed_at", "last_error")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+on conflict ("organisation_id") do update
+set "sender_name" = $11, "reply_to" = $12, "spread_minutes" = $13, "host" = $14, "port" = $15, "user_name" = $16, "address" = $17, "failed_at" = $18, "last_error" = $19;
+
+-- selectOwnAddress
+select "email", "language"
+from "account"
+where "id" = $1;
+
+-- insertNotice
+insert into "outbox" ("organisation_id", "id", "kind", "recipient", "subject", "body", "next_attempt_at")
+values ($1, $2, $3, $4, $5, $6, $7);
+
+-- markBounced
+(runs at once; see queries.ts);
