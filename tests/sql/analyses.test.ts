@@ -6,7 +6,6 @@ import { cold, reviewQueries } from './review-queries.ts';
 const id = '00000000-0000-4000-8000-000000000000';
 
 reviewQueries('analyses', analyses, {
-  selectPublishedCampaign: () => analyses.selectPublishedCampaign(cold, id),
   selectInvitedTree: () => analyses.selectInvitedTree(cold, id),
 });
 

@@ -54,7 +54,6 @@ const CALLS: Record<string, Record<string, () => Made>> = {
   },
   comments: {
     selectCampaigns: () => comments.selectCampaigns(cold),
-    selectCampaign: () => comments.selectCampaign(cold, id),
     selectProgress: () => comments.selectProgress(cold, [id]),
     selectQuestions: () => comments.selectQuestions(cold, id),
     selectComments: () => comments.selectComments(cold, id),
@@ -76,12 +75,9 @@ const CALLS: Record<string, Record<string, () => Made>> = {
       ),
     deleteComments: () => comments.deleteComments(cold, id),
     selectLists: () => comments.selectLists(cold, id, id),
-    selectUnitTree: () => comments.selectUnitTree(cold),
     selectNames: () => comments.selectNames(cold),
   },
   figures: {
-    selectPublishedCampaign: () => figures.selectPublishedCampaign(cold, id),
-    selectUnitTree: () => figures.selectUnitTree(cold),
     selectPublishedSets: () => figures.selectPublishedSets(cold, id),
   },
   invitations: {
@@ -141,7 +137,6 @@ const CALLS: Record<string, Record<string, () => Made>> = {
     selectFrozenTree: () => published.selectFrozenTree(cold, id),
   },
   releases: {
-    selectCampaign: () => releases.selectCampaign(cold, id),
     holdCampaign: () => releases.holdCampaign(cold, id),
     selectReleases: () => releases.selectReleases(cold, id),
     selectRenamed: () => releases.selectRenamed(cold, id),

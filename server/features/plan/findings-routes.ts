@@ -14,13 +14,13 @@ import { rateRisk } from '../../domain/risk/rate-risk.ts';
 import { NotAllowed, NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import type { Session } from '../../http/session.ts';
+import { findPublished } from '../../published/find-published.ts';
 import { say } from '../../words.ts';
 import { type Attention, routes, type ShownFinding } from './findings-contract.ts';
 import {
   acceptFindings,
   deleteCause,
   selectNewestCampaigns,
-  selectPublishedCampaign,
   selectUnitName,
   selectUnitNames,
   updateFinding,
@@ -208,9 +208,7 @@ export async function findings(app: FastifyInstance, house: House): Promise<void
 }
 
 export async function figuresOf(trx: Query, campaignId: string): Promise<CampaignFigures> {
-  const campaign = await selectPublishedCampaign(trx, campaignId).executeTakeFirst();
-  if (!campaign) throw new NotFound();
-  const figures = await readFigures(trx, campaign);
+  const figures = await readFigures(trx, await findPublished(trx, campaignId));
   if (!figures) throw new NoFigure();
   return figures;
 }
