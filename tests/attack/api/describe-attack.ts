@@ -82,7 +82,7 @@ export function describeAttack({ isSmall }: { readonly isSmall: boolean }): void
       );
       expect(running.length).toBeGreaterThan(3);
       // The mirror of an employee puts the published figures of the year before beside the own answers, as a norm.
-      const told = figures.filter(ofCampaign('Lopend')).filter(({ path }) => !path.startsWith('.norms'));
+      const told = figures.filter(ofCampaign('Lopend')).filter(({ path }) => !path.includes('.norms[]'));
       expect(told.slice(0, 5)).toEqual([]);
     });
 
