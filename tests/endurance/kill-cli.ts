@@ -1,7 +1,6 @@
 /**
- * Kills product and database while people fetch credentials, while ballots come in, and while they are counted. Prints
- * one line of JSON; exits with 1 when somebody ends without a credential or with two, when a ballot that got a receipt is
- * lost, when one is stored twice, or when the count leaves one out.
+ * Kills product and database while ballots come in, and once while they are counted. Prints one line of JSON; exits with 1
+ * when a ballot that got a receipt is lost, when one is stored twice, or when the count leaves one out.
  */
 import { parseArgs } from 'node:util';
 import { killWhileSubmitting } from './kill.ts';
@@ -21,9 +20,6 @@ const ok =
   report.duplicates === 0 &&
   report.acknowledged === report.submissions &&
   report.counted + report.invalid === report.stored &&
-  report.invalid === 0 &&
-  report.issue.credentials === report.issue.links &&
-  report.issue.used === report.issue.links &&
-  report.issue.signedTwice === 0;
+  report.invalid === 0;
 console.log(JSON.stringify({ ...report, ok }));
 if (!ok) process.exitCode = 1;

@@ -7,15 +7,12 @@ import { blind, drawSerial, finalize, prepare } from '../../server/crypto/fast-c
 import { privateKeyFrom } from '../../server/crypto/key-pair.ts';
 import { sealAnswers } from '../../server/demonstration/simulated-person.ts';
 import { itemsInOrder } from '../../server/domain/questionnaire/asked-items.ts';
-import { type IssueReport, killWhileIssuing } from './kill-issue.ts';
 import { launchRealCampaign, type RealCampaign, untilStatus } from '../support/real-campaign.ts';
 import { makeRealProduct, type RealProduct, signInHr } from '../support/real-product.ts';
 
 export interface KillReport {
   readonly submissions: number;
   readonly kills: number;
-  /** One kill more, while people fetch their credential. */
-  readonly issue: IssueReport;
   readonly attempts: number;
   /** Submissions that got a receipt: the product gave its word. */
   readonly acknowledged: number;
@@ -39,26 +36,19 @@ interface Wanted {
   readonly submissions: number;
   readonly kills: number;
   readonly clients?: number;
-  readonly people?: number;
 }
 
 /**
- * People fetch credentials and many clients submit while product and database are killed as by a power cut, several times, and once more while the
+ * Many clients submit while product and database are killed as by a power cut, several times, and once more while the
  * ballots are counted. Every client tries again with the same ballot until it has a receipt, as the browser does.
  * Credentials are signed with the keys of the campaign here, so that the submissions are what is measured.
  */
-export async function killWhileSubmitting({
-  submissions,
-  kills,
-  clients = 24,
-  people = 600,
-}: Wanted): Promise<KillReport> {
+export async function killWhileSubmitting({ submissions, kills, clients = 24 }: Wanted): Promise<KillReport> {
   const product = await makeRealProduct();
   const begun = Date.now();
   try {
     await product.start();
-    const campaign = await launchRealCampaign(product, { people, perTeam: 20 });
-    const issue = await killWhileIssuing(product, campaign);
+    const campaign = await launchRealCampaign(product, { people: 60, perTeam: 20 });
     const ballots = makeBallots(product, campaign, submissions);
     const attempts = await submitAll(product, ballots, { kills, clients });
     const stored = await readSerials(product, campaign.id);
@@ -68,7 +58,6 @@ export async function killWhileSubmitting({
     return {
       submissions,
       kills,
-      issue,
       attempts,
       acknowledged: acknowledged.length,
       stored: stored.length,

@@ -27,20 +27,14 @@ test(
   },
 );
 
-test(
-  'a power cut loses no credential and no ballot that got a receipt, and doubles neither',
-  { timeout: LONG },
-  async () => {
-    const report = await killWhileSubmitting({ submissions: 300, kills: 1, people: 120 });
-    const { links } = report.issue;
-    expect(report.issue).toMatchObject({ credentials: links, used: links, signedTwice: 0 });
-    expect(report).toMatchObject({
-      acknowledged: 300,
-      stored: 300,
-      lost: 0,
-      duplicates: 0,
-      counted: 300,
-      invalid: 0,
-    });
-  },
-);
+test('a power cut loses no ballot that got a receipt and stores none twice', { timeout: LONG }, async () => {
+  const report = await killWhileSubmitting({ submissions: 300, kills: 1 });
+  expect(report).toMatchObject({
+    acknowledged: 300,
+    stored: 300,
+    lost: 0,
+    duplicates: 0,
+    counted: 300,
+    invalid: 0,
+  });
+});
