@@ -15,6 +15,7 @@ reviewQueries('published-analyses', published, {
 
 reviewQueries('seen', seen, {
   selectPublishedCampaign: () => seen.selectPublishedCampaign(cold, id),
-  selectPrevious: () => seen.selectPrevious(cold, { questionnaireId: 'q', closesOn: '2026-11-22' }),
+  selectPrevious: () =>
+    seen.selectPrevious(cold, { questionnaireId: 'q', closesOn: '2026-11-22', scales: [] }),
   selectNewestReleases: () => seen.selectNewestReleases(cold, [id]),
 });

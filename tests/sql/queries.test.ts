@@ -51,6 +51,8 @@ const CALLS: Record<string, Record<string, () => Made>> = {
     selectTally: () => campaigns.selectTally(cold, id),
     selectInvited: () => campaigns.selectInvited(cold, id),
     closeCampaign: () => campaigns.closeCampaign(cold, id, now),
+    selectFrozenUnits: () => campaigns.selectFrozenUnits(cold, id),
+    selectOverlapping: () => campaigns.selectOverlapping(cold, { opensOn: day, closesOn: day }),
   },
   comments: {
     selectCampaigns: () => comments.selectCampaigns(cold),
