@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type Doors, inOrganisation, type Query } from '../../../db/connection.ts';
 import { addDays, addMonths, calendarDay } from '../../../domain/calendar.ts';
 import { isWorkingDay } from '../../../domain/campaign-year/holidays.ts';
-import { say } from '../../../words.ts';
+import { longDay, say } from '../../../words.ts';
 import type { Offer } from '../compose-draft.ts';
-import { longDate } from '../mailing/compose-message.ts';
+
 import { selectCampaign } from '../queries.ts';
 import { repeatCampaign, titleAgain } from '../repeat-campaign.ts';
 import {
@@ -62,7 +62,7 @@ async function prepare(
   const people = await selectHrAddresses(trx).execute();
   const notices = people.map(({ email, language }) => {
     const known = language === 'en' ? 'en' : 'nl';
-    const values = { title, opensOn: longDate(opensOn, known), link: `${house.manageUrl}/campaigns/${id}` };
+    const values = { title, opensOn: longDay(opensOn, known), link: `${house.manageUrl}/campaigns/${id}` };
     return {
       organisationId,
       id: randomUUID(),
