@@ -9,6 +9,8 @@ import type { routes as agreements } from './features/campaigns/agreement/contra
 import type { routes as ballots } from './features/ballots/contract.ts';
 import type { routes as checklists } from './features/checklists/contract.ts';
 import type { routes as mailings } from './features/campaigns/mailing/contract.ts';
+import type { routes as series } from './features/campaigns/series/contract.ts';
+import type { routes as year } from './features/year/contract.ts';
 import type { routes as campaigns } from './features/campaigns/contract.ts';
 import type { routes as comments } from './features/comments/contract.ts';
 import type { routes as guides } from './features/guides/contract.ts';
@@ -57,6 +59,8 @@ export type Api = typeof access &
   typeof ballots &
   typeof campaigns &
   typeof mailings &
+  typeof series &
+  typeof year &
   typeof checklists &
   typeof comments &
   typeof figures &

@@ -10,6 +10,7 @@ import { refuseTracing } from './db/check-settings.ts';
 import { migrate } from './db/migrate.ts';
 import { makeDemonstration } from './demonstration/make-demonstration.ts';
 import { DEMONSTRATION_LOGINS } from './demonstration/logins.ts';
+import { prepareSeries } from './features/campaigns/series/prepare-series.ts';
 import { queueMailings } from './features/campaigns/mailing/queue-mailings.ts';
 import { remindOfPlan } from './features/plan/remind.ts';
 import { runNightlyRound } from './features/response/nightly-round.ts';

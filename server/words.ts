@@ -36,3 +36,13 @@ export function say(
 export function hasWords(language: Language, key: string): boolean {
   return typeof messages[language][key] === 'string';
 }
+
+const dayFormats = {
+  nl: new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+};
+
+/** 2026-11-30 as "30 november 2026". */
+export function longDay(day: string, language: Language): string {
+  return dayFormats[language].format(new Date(`${day}T12:00:00Z`));
+}

@@ -1,5 +1,5 @@
 import type { BlockKinds, Kind } from './region.ts';
-import { difference, dividing, withinBlockSpan } from './region.ts';
+import { difference, dividing, inNamelessOrder, withinBlockSpan } from './region.ts';
 import { Span } from './span.ts';
 import type { CertificatePair, LeafCount } from './types.ts';
 
@@ -37,7 +37,8 @@ const LOOK_AT = 48;
  * people first. Greedy may miss a proof that exists; it never accepts a wrong one, and verify-certificate.ts checks it.
  * **Defined for** any region; nothing varies within blocks gives k empty sets. Looks at numbers of people only.
  */
-export function certify(region: readonly BlockKinds[], { cutOf }: Dummies, k: number): Certified {
+export function certify(blocks: readonly BlockKinds[], { cutOf }: Dummies, k: number): Certified {
+  const region = inNamelessOrder(blocks);
   const length = cutOf.length;
   const space = withinBlockSpan(region, length - new Set(cutOf).size);
   const supply = dividing(region, length);

@@ -15,6 +15,7 @@ export interface Kind {
 
 export interface BlockKinds {
   readonly block: Block;
+  /** In the order of their groups, whatever the units inside the block are called. */
   readonly kinds: readonly Kind[];
 }
 
@@ -39,13 +40,34 @@ export function blockKinds(blocks: readonly Block[], groupings: readonly Groupin
     }
     const kinds: Kind[] = [];
     const described: BlockKinds = { block, kinds };
-    for (const { groups, parts } of found.values()) {
+    const inOrder = [...found.values()].sort((a, b) => byGroups(a.groups, b.groups));
+    for (const { groups, parts } of inOrder) {
       const dummies = new Int8Array(length);
       groups.forEach((group, c) => (dummies[(offsets[c] ?? 0) + group] = 1));
       kinds.push({ block: described, groups, dummies, parts, n: parts.reduce((n, part) => n + part.n, 0) });
     }
     return described;
   });
+}
+
+function byGroups(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((group, cut) => group !== b[cut]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+/**
+ * Blocks by who is in them, not by name: a search that goes through them in this order finds the same in two
+ * organisations that only differ in names, or in who sits where inside a block.
+ */
+export function inNamelessOrder(region: readonly BlockKinds[]): readonly BlockKinds[] {
+  const described = region.map((each) => ({ each, signature: signatureOf(each) }));
+  return described
+    .sort((a, b) => (a.signature < b.signature ? -1 : a.signature > b.signature ? 1 : 0))
+    .map(({ each }) => each);
+}
+
+function signatureOf({ kinds }: BlockKinds): string {
+  return kinds.map(({ groups, n }) => `${groups.join(' ')}:${n}`).join(';');
 }
 
 function groupFor(groupOf: ReadonlyMap<string, number>, part: LeafCount, cut: number): number {

@@ -11,27 +11,37 @@ export function selectPublishedCampaign(trx: Query, id: string) {
       'closes_on as closesOn',
       'questionnaire_id as questionnaireId',
       'definition',
+      'scales',
     ])
     .where('id', '=', id)
     .where('status', '<>', 'draft');
 }
 
-/** The campaign before this one in the series: the same questionnaire, published, closed earlier. */
-export function selectPrevious(trx: Query, campaign: { questionnaireId: string; closesOn: string }) {
+/**
+ * The campaign before this one in the series: the same questionnaire, published, closed earlier. A whole campaign looks past
+ * the short ones in between, which asked a few scales only; a short one looks at whatever came before it.
+ */
+export function selectPrevious(
+  trx: Query,
+  campaign: { questionnaireId: string; closesOn: string; scales: readonly string[] },
+) {
   return trx
     .selectFrom('campaign')
     .select(['id', 'title', 'definition'])
     .where('questionnaire_id', '=', campaign.questionnaireId)
     .where('status', '=', 'published')
     .where('closes_on', '<', campaign.closesOn)
+    .$if(campaign.scales.length === 0, (query) =>
+      query.where((is) => is(is.fn<number>('cardinality', ['scales']), '=', 0)),
+    )
     .orderBy('closes_on', 'desc')
     .limit(1);
 }
 
-/** Every campaign before this one in the series, oldest first; at most as many as fit one picture. */
+/** Every campaign before this one in the series, oldest first, short ones as above; at most as many as fit one picture. */
 export function selectEarlier(
   trx: Query,
-  campaign: { questionnaireId: string; closesOn: string },
+  campaign: { questionnaireId: string; closesOn: string; scales: readonly string[] },
   most: number,
 ) {
   return trx
@@ -42,6 +52,9 @@ export function selectEarlier(
         .where('questionnaire_id', '=', campaign.questionnaireId)
         .where('status', '=', 'published')
         .where('closes_on', '<', campaign.closesOn)
+        .$if(campaign.scales.length === 0, (query) =>
+          query.where((is) => is(is.fn<number>('cardinality', ['scales']), '=', 0)),
+        )
         .orderBy('closes_on', 'desc')
         .limit(most)
         .as('earlier'),

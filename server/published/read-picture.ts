@@ -5,6 +5,7 @@ import type { ScaleFigure } from '../domain/comparison/scale-figure.ts';
 import type { Definition, Scale } from '../domain/questionnaire/definition.ts';
 import { sameScales } from '../domain/questionnaire/same-items.ts';
 import { readScaleFigure } from '../privacy/read-cell.ts';
+import { mayShowTrend } from '../privacy/trend.ts';
 import type { Kept } from './kept.ts';
 import type { Node } from './seen-tree.ts';
 
@@ -19,17 +20,33 @@ interface Asked {
 /** Reads the published means of a campaign and the one before, and says everything there is to say about them. */
 export async function readPicture(trx: Query, { campaign, previous, tree }: Asked): Promise<CampaignPicture> {
   const unitIds = tree.map((unit) => unit.id);
+  const shown = await readMeans(trx, campaign.id, unitIds);
+  const before = previous ? await readMeans(trx, previous.id, unitIds) : new Map();
   return campaignPicture({
     units: tree,
     scales: reportedScales(campaign.definition),
-    shown: await readMeans(trx, campaign.id, unitIds),
-    earlier: previous ? await readMeans(trx, previous.id, unitIds) : new Map(),
+    shown,
+    earlier: largeEnough(before, shown),
     comparable: previous ? sameScales(campaign.definition, previous.definition) : new Set(),
   });
 }
 
 export function reportedScales(definition: Definition): readonly Scale[] {
   return definition.scales.filter((scale) => scale.report === 'scale');
+}
+
+type Means = ReadonlyMap<string, ReadonlyMap<string, ScaleFigure>>;
+
+/** Earlier figures of which the change to now may be shown. */
+function largeEnough(before: Means, now: Means): Means {
+  const kept = [...before].map(([unitId, row]): [string, ReadonlyMap<string, ScaleFigure>] => {
+    const after = now.get(unitId);
+    const scales = [...row].filter(([scale, { nFrom }]) =>
+      mayShowTrend(nFrom, after?.get(scale)?.nFrom ?? 0),
+    );
+    return [unitId, new Map(scales)];
+  });
+  return new Map(kept);
 }
 
 async function readMeans(trx: Query, campaignId: string, unitIds: readonly string[]) {

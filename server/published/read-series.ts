@@ -5,6 +5,7 @@ import { publishedInterval } from '../domain/comparison/published-interval.ts';
 import type { Definition } from '../domain/questionnaire/definition.ts';
 import { sameScales } from '../domain/questionnaire/same-items.ts';
 import { readScaleFigures, type ShownScale } from '../privacy/read-cell.ts';
+import { mayShowTrend } from '../privacy/trend.ts';
 import { selectEarlier, selectNewestReleases } from './queries.ts';
 import { type KeptPictures, readPicture } from './read-picture.ts';
 import type { Seen } from './seen-campaign.ts';
@@ -23,8 +24,8 @@ interface Asked {
 
 /**
  * The figures of one unit in every campaign of the series, oldest first, and per scale what changed between the first
- * campaign and now. A scale that asked something else, a figure that is withheld and a campaign that is closed to the
- * reader all give null: the line has a gap there.
+ * campaign and now. A scale that asked something else, a figure that is withheld, one that is too small to be put beside
+ * that of now and a campaign that is closed to the reader all give null: the line has a gap there.
  */
 export async function readSeries(trx: Query, seen: Seen, unitId: string, pictures: KeptPictures) {
   const { campaign, scales, picture } = seen;
@@ -37,6 +38,8 @@ export async function readSeries(trx: Query, seen: Seen, unitId: string, picture
   const campaigns = [...earlier, campaign];
   const read = await Promise.all(campaigns.map(({ id }) => readCampaign(trx, id, [unitId, picture.topId])));
   const comparable = campaigns.map(({ definition }) => sameScales(campaign.definition, definition));
+  const now = read.at(-1) ?? new Map();
+  const answersFrom = (figures: Figures, scale: string) => figures.get(unitId)?.get(scale)?.nFrom ?? 0;
   const [first] = earlier;
   const since = first
     ? await pictures.get(`${seen.releaseId} ${releaseOf.get(first.id) ?? ''}`, () =>
@@ -47,9 +50,11 @@ export async function readSeries(trx: Query, seen: Seen, unitId: string, picture
     campaigns: campaigns.map(({ id, title, closesOn }) => ({ id, title, closesOn })),
     lines: scales.map(({ id: scale }) => ({
       scale,
-      points: read.map((figures, at) =>
-        comparable[at]?.has(scale) ? pointOf(figures, unitId, picture.topId, scale) : null,
-      ),
+      points: read.map((figures, at) => {
+        const latest = at === read.length - 1;
+        const beside = latest || mayShowTrend(answersFrom(figures, scale), answersFrom(now, scale));
+        return comparable[at]?.has(scale) && beside ? pointOf(figures, unitId, picture.topId, scale) : null;
+      }),
       since: (since?.trends.get(unitId)?.get(scale) ?? null) as PictureTrend | null,
     })),
   };

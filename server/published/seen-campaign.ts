@@ -1,19 +1,17 @@
 import type { Query } from '../db/connection.ts';
 import { selectFrozenTree, selectPublishedCells } from '../db/published-cells.ts';
 import type { Definition } from '../domain/questionnaire/definition.ts';
-import { NotAllowed, NotFound, NotPublished } from '../http/errors.ts';
+import { NotAllowed } from '../http/errors.ts';
 import type { Session } from '../http/session.ts';
 import { visibleFrozenUnits } from '../http/visible-frozen-units.ts';
 import { readScaleFigure } from '../privacy/read-cell.ts';
-import { selectNewestReleases, selectPrevious, selectPublishedCampaign } from './queries.ts';
+import { findPublished } from './find-published.ts';
+import { selectNewestReleases, selectPrevious } from './queries.ts';
 import { type KeptPictures, readPicture, reportedScales } from './read-picture.ts';
 
 /** A published campaign as this account may see it, with what is said about all of its figures. */
 export async function readSeen(trx: Query, session: Session, campaignId: string, pictures: KeptPictures) {
-  const found = await selectPublishedCampaign(trx, campaignId).executeTakeFirst();
-  if (!found) throw new NotFound();
-  if (found.status !== 'published') throw new NotPublished();
-  const campaign = { ...found, definition: found.definition as Definition };
+  const campaign = await findPublished(trx, campaignId);
   const before = await selectPrevious(trx, campaign).executeTakeFirst();
   const releases = await selectNewestReleases(trx, [campaign.id, ...(before ? [before.id] : [])]).execute();
   const release = releases.find((entry) => entry.campaignId === campaign.id);

@@ -5,10 +5,13 @@ export interface Node {
   readonly name: string;
 }
 
-export function topmost(units: readonly Node[]): Node | undefined {
+/** The units at the top of what an account sees: the whole organisation, or the own teams of a manager. */
+export function allTopmost(units: readonly Node[]): readonly Node[] {
   const ids = new Set(units.map((unit) => unit.id));
-  return units.find((unit) => unit.parentId === null || !ids.has(unit.parentId));
+  return units.filter((unit) => unit.parentId === null || !ids.has(unit.parentId));
 }
+
+export const topmost = (units: readonly Node[]): Node | undefined => allTopmost(units)[0];
 
 export function pathTo(unit: Node, tree: readonly Node[]): Node[] {
   const parent = tree.find((entry) => entry.id === unit.parentId);

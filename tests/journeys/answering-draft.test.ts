@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runNightlyRound } from '../../server/features/response/nightly-round.ts';
 import {
   type AnsweringPage,
   answerScreen,
@@ -224,6 +225,42 @@ test('the network goes while sending: nothing is lost, sending twice counts once
   await close();
 });
 
+test('whose answers are gone starts over on the same link, once, two nights later; it counts once', async () => {
+  const [own, before] = [link(), await ballots()];
+  const lost = await profile(PHONE);
+  await begin(lost.page, own);
+  await answerScreen(lost.page, 1);
+  await lost.close();
+
+  const refused = async () => {
+    const { page, close } = await profile(PHONE);
+    await page.goto(own);
+    await page.getByRole('heading', { name: 'Deze link is al gebruikt' }).waitFor();
+    const later = await page.getByText('Open de link overmorgen weer').isVisible();
+    const now = await page.getByRole('button', { name: 'Begin opnieuw' }).isVisible();
+    await expectSound(page, 'used link');
+    await close();
+    return { later, now };
+  };
+  expect(await refused()).toEqual({ later: true, now: false });
+
+  const day = 86_400_000;
+  for (const nights of [1, 2])
+    await runNightlyRound(house.options.doors.work, new Date(Date.now() + nights * day));
+  const { page, close } = await profile(PHONE);
+  await page.goto(own);
+  await page.getByText('Heb je al wel ingestuurd, doe dit dan niet').waitFor();
+  await expectSound(page, 'start over');
+  await page.getByRole('button', { name: 'Begin opnieuw' }).click();
+  await page.locator('[data-begin]').click();
+  await page.getByRole('progressbar').waitFor();
+  await goThrough(page, async (screen) => void (await answerScreen(page, screen)));
+  expect(await send(page)).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+  await close();
+  expect(await ballots()).toBe(before + 1);
+  expect(await refused()).toEqual({ later: false, now: false });
+});
+
 test('after the close the link says so, and what was not sent is gone from the device', async () => {
   const { page, close } = await profile(DESK);
   await begin(page, link());
@@ -233,6 +270,10 @@ test('after the close the link says so, and what was not sent is gone from the d
   await page.getByRole('heading', { name: 'Deze vragenlijst is gesloten' }).waitFor();
   await expectSound(page, 'closed');
   await close();
+  const never = await profile(PHONE);
+  await never.page.goto(link());
+  await never.page.getByRole('heading', { name: 'Deze vragenlijst is gesloten' }).waitFor();
+  await never.close();
 });
 
 test('no page broke a script or its policy', () => {

@@ -87,6 +87,47 @@ describe('every plan', () => {
     );
   });
 
+  it('groups the categories alike whatever the units are called', () => {
+    fc.assert(
+      fc.property(organisations, groupSizes, fc.integer(), ({ tree, counts, cuts }, k, seed) => {
+        const random = seeded(seed);
+        const names = new Map(
+          shuffled(tree, random).map(({ id }, at) => [id, String.fromCharCode(97 + at) + id]),
+        );
+        const named = (id: string) => names.get(id) ?? id;
+        const other = {
+          tree: tree.map(({ id, parentId }) => ({
+            id: named(id),
+            parentId: parentId === null ? null : named(parentId),
+          })),
+          counts: counts.map((part) => ({ ...part, unit: named(part.unit) })),
+          cuts,
+        };
+        expect(planOf(other, k).merged).toEqual(planOf({ tree, counts, cuts }, k).merged);
+      }),
+      RUNS,
+    );
+  });
+
+  it('groups the categories alike wherever in a block somebody sits', () => {
+    fc.assert(
+      fc.property(organisations, groupSizes, fc.integer(), ({ tree, counts, cuts }, k, seed) => {
+        const made = planOf({ tree, counts, cuts }, k);
+        const random = seeded(seed);
+        const moved = made.blocks.flatMap(({ unit, parts }) => {
+          // Everybody to the unit that the block is named after, or all stay: the block keeps its people.
+          const gather = random() < 0.5;
+          return gather ? parts.map((part) => ({ ...part, unit })) : parts;
+        });
+        const again = planOf({ tree, counts: moved, cuts }, k);
+        expect(again.merged).toEqual(
+          planOf({ tree, counts: made.blocks.flatMap((b) => b.parts), cuts }, k).merged,
+        );
+      }),
+      RUNS,
+    );
+  });
+
   it('withholds no fewer units for a larger k', () => {
     fc.assert(
       fc.property(organisations, groupSizes, (organisation, k) => {

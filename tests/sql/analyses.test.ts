@@ -6,7 +6,6 @@ import { cold, reviewQueries } from './review-queries.ts';
 const id = '00000000-0000-4000-8000-000000000000';
 
 reviewQueries('analyses', analyses, {
-  selectPublishedCampaign: () => analyses.selectPublishedCampaign(cold, id),
   selectInvitedTree: () => analyses.selectInvitedTree(cold, id),
 });
 
@@ -16,7 +15,9 @@ reviewQueries('published-analyses', published, {
 
 reviewQueries('seen', seen, {
   selectPublishedCampaign: () => seen.selectPublishedCampaign(cold, id),
-  selectPrevious: () => seen.selectPrevious(cold, { questionnaireId: 'q', closesOn: '2026-11-22' }),
-  selectEarlier: () => seen.selectEarlier(cold, { questionnaireId: 'q', closesOn: '2026-11-22' }, 9),
+  selectPrevious: () =>
+    seen.selectPrevious(cold, { questionnaireId: 'q', closesOn: '2026-11-22', scales: [] }),
+  selectEarlier: () =>
+    seen.selectEarlier(cold, { questionnaireId: 'q', closesOn: '2026-11-22', scales: [] }, 9),
   selectNewestReleases: () => seen.selectNewestReleases(cold, [id]),
 });

@@ -78,3 +78,18 @@ update "campaign"
 set "status" = $1, "closed_at" = $2
 where "id" = $3
 and "status" = $4;
+
+-- selectFrozenUnits
+select "unit_id" as "id", "name", "invited"
+from "campaign_unit"
+where "campaign_id" = $1
+and "invited" > $2;
+
+-- selectOverlapping
+select "title"
+from "campaign"
+where "status" = $1
+and "opens_on" <= $2
+and "closes_on" >= $3
+order by "title"
+limit $4;

@@ -5,12 +5,6 @@ where "status" = $1
 order by "closes_on" desc
 limit $2;
 
--- selectCampaign
-select "id", "title", "status", "closes_on" as "closesOn", "definition"
-from "campaign"
-where "id" = $1
-and "status" <> $2;
-
 -- selectProgress
 select "q"."campaign_id" as "campaignId", "q"."question", "q"."written", "q"."released_at" as "releasedAt", "q"."published", "q"."redacted", "q"."withheld", "q"."reasons", "c"."decision", "c"."reason", count("c"."id") as "count"
 from "comment_question" as "q"
@@ -59,10 +53,6 @@ select "question", "cell"
 from "comment_list"
 where "campaign_id" = $1
 and "unit_id" = $2;
-
--- selectUnitTree
-select "id", "parent_id" as "parentId"
-from "unit";
 
 -- selectNames
 select "given_name" as "givenName", "family_name" as "familyName"

@@ -1,9 +1,3 @@
--- selectPublishedCampaign
-select "id", "title", "closes_on" as "closesOn", "questionnaire_id" as "questionnaireId", "definition"
-from "campaign"
-where "id" = $1
-and "status" = $2;
-
 -- selectNewestCampaigns
 select distinct on ("questionnaire_id") "id", "title", "closes_on" as "closesOn", "questionnaire_id" as "questionnaireId", "definition"
 from "campaign"

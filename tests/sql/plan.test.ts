@@ -39,7 +39,6 @@ reviewQueries('plan-content', content, {
 });
 
 reviewQueries('plan-findings', findings, {
-  selectPublishedCampaign: () => findings.selectPublishedCampaign(cold, id),
   selectNewestCampaigns: () => findings.selectNewestCampaigns(cold),
   selectUnitName: () => findings.selectUnitName(cold, id),
   selectUnitNames: () => findings.selectUnitNames(cold),

@@ -51,10 +51,11 @@ const CALLS: Record<string, Record<string, () => Made>> = {
     selectTally: () => campaigns.selectTally(cold, id),
     selectInvited: () => campaigns.selectInvited(cold, id),
     closeCampaign: () => campaigns.closeCampaign(cold, id, now),
+    selectFrozenUnits: () => campaigns.selectFrozenUnits(cold, id),
+    selectOverlapping: () => campaigns.selectOverlapping(cold, { opensOn: day, closesOn: day }),
   },
   comments: {
     selectCampaigns: () => comments.selectCampaigns(cold),
-    selectCampaign: () => comments.selectCampaign(cold, id),
     selectProgress: () => comments.selectProgress(cold, [id]),
     selectQuestions: () => comments.selectQuestions(cold, id),
     selectComments: () => comments.selectComments(cold, id),
@@ -76,12 +77,9 @@ const CALLS: Record<string, Record<string, () => Made>> = {
       ),
     deleteComments: () => comments.deleteComments(cold, id),
     selectLists: () => comments.selectLists(cold, id, id),
-    selectUnitTree: () => comments.selectUnitTree(cold),
     selectNames: () => comments.selectNames(cold),
   },
   figures: {
-    selectPublishedCampaign: () => figures.selectPublishedCampaign(cold, id),
-    selectUnitTree: () => figures.selectUnitTree(cold),
     selectPublishedSets: () => figures.selectPublishedSets(cold, id),
   },
   invitations: {
@@ -141,7 +139,6 @@ const CALLS: Record<string, Record<string, () => Made>> = {
     selectFrozenTree: () => published.selectFrozenTree(cold, id),
   },
   releases: {
-    selectCampaign: () => releases.selectCampaign(cold, id),
     holdCampaign: () => releases.holdCampaign(cold, id),
     selectReleases: () => releases.selectReleases(cold, id),
     selectRenamed: () => releases.selectRenamed(cold, id),

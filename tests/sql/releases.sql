@@ -1,9 +1,3 @@
--- selectCampaign
-select "id", "title", "status"
-from "campaign"
-where "id" = $1
-and "status" <> $2;
-
 -- holdCampaign
 select "id"
 from "campaign"

@@ -1,5 +1,5 @@
 -- selectPublishedCampaign
-select "id", "title", "status", "opens_on" as "opensOn", "closes_on" as "closesOn", "questionnaire_id" as "questionnaireId", "definition"
+select "id", "title", "status", "opens_on" as "opensOn", "closes_on" as "closesOn", "questionnaire_id" as "questionnaireId", "definition", "scales"
 from "campaign"
 where "id" = $1
 and "status" <> $2;
@@ -10,8 +10,9 @@ from "campaign"
 where "questionnaire_id" = $1
 and "status" = $2
 and "closes_on" < $3
+and cardinality("scales") = $4
 order by "closes_on" desc
-limit $4;
+limit $5;
 
 -- selectEarlier
 select *

@@ -1,13 +1,5 @@
 import type { Query } from '../../db/connection.ts';
 
-export function selectPublishedCampaign(trx: Query, id: string) {
-  return trx
-    .selectFrom('campaign')
-    .select(['id', 'title', 'closes_on as closesOn', 'definition'])
-    .where('id', '=', id)
-    .where('status', '=', 'published');
-}
-
 /** The frozen tree with the number of people invited directly in each unit. */
 export function selectInvitedTree(trx: Query, campaignId: string) {
   return trx

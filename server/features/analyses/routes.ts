@@ -2,22 +2,21 @@ import type { FastifyInstance } from 'fastify';
 import { selectPublishedAnalyses } from '../../db/published-analyses.ts';
 import { selectPublishedCells } from '../../db/published-cells.ts';
 import { addPeopleBelow } from '../../domain/people-below.ts';
-import type { Definition } from '../../domain/questionnaire/definition.ts';
 import { NotAllowed, NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import { visibleFrozenUnits } from '../../http/visible-frozen-units.ts';
 import { readAnalyses } from '../../privacy/read-analysis.ts';
 import { readScaleFigures } from '../../privacy/read-cell.ts';
+import { findPublished, lineOf } from '../../published/find-published.ts';
 import { composeAnalyses } from './compose-analyses.ts';
 import { routes } from './contract.ts';
-import { selectInvitedTree, selectPublishedCampaign } from './queries.ts';
+import { selectInvitedTree } from './queries.ts';
 
 export async function analyses(app: FastifyInstance, house: House): Promise<void> {
   serve(app, house, routes, {
     'GET /api/campaigns/:campaignId/analyses': async ({ session, trx, params, query }) => {
       const { campaignId } = params;
-      const campaign = await selectPublishedCampaign(trx, campaignId).executeTakeFirst();
-      if (!campaign) throw new NotFound();
+      const campaign = await findPublished(trx, campaignId);
       const tree = withInvitedBelow(await selectInvitedTree(trx, campaignId).execute());
       const visible = await visibleFrozenUnits(trx, session, tree);
       const ids = new Set(visible.map(({ id }) => id));
@@ -36,11 +35,10 @@ export async function analyses(app: FastifyInstance, house: House): Promise<void
         campaignId,
         unitIds: [top.id, ...shown.map(({ id }) => id)],
       }).execute();
-      const { id, title, closesOn } = campaign;
       return {
-        campaign: { id, title, closesOn },
+        campaign: lineOf(campaign),
         ...composeAnalyses({
-          definition: campaign.definition as Definition,
+          definition: campaign.definition,
           tree,
           top,
           shown,

@@ -74,6 +74,71 @@ const Draft = Type.Object(
 );
 export type Draft = Static<typeof Draft>;
 
+const Check = Type.Object({
+  /** `stop`: no launch like this; `warn`: think about it; `fine`: looked at and in order. */
+  level: Type.Enum(['stop', 'warn', 'fine']),
+  kind: Type.Enum([
+    'nobody-invited',
+    'too-few-people',
+    'period-over',
+    'wrong-period',
+    'does-not-fit',
+    'waits-for-council',
+    'small-groups',
+    'groups-fine',
+    'no-mail-address',
+    'shared-address',
+    'addresses-fine',
+    'council-silent',
+    'council-spoke',
+    'short-period',
+    'long-period',
+    'opens-on-day-off',
+    'holidays',
+    'school-holidays',
+    'overlap',
+    'period-fine',
+    'no-reminders',
+    'reminders-fine',
+    'no-norm',
+    'norm-chosen',
+    'english-missing',
+    'languages-fine',
+    'no-mail-server',
+    'mail-fine',
+  ]),
+  count: Type.Integer(),
+  about: Type.Array(TwoLanguages),
+});
+export type Check = Static<typeof Check>;
+
+/** Something that is not as it was in the campaign that this one repeats. */
+const Difference = Type.Object({
+  kind: Type.Enum([
+    'period',
+    'version',
+    'variant',
+    'scales-new',
+    'scales-gone',
+    'scales-changed',
+    'cuts-new',
+    'cuts-gone',
+    'minutes',
+    'own-questions',
+    'invited',
+    'units-gone',
+    'units-new',
+    'minimum',
+    'norm',
+    'texts',
+    'reminders',
+  ]),
+  from: Type.String(),
+  to: Type.String(),
+  names: Type.Array(TwoLanguages),
+});
+export type Difference = Static<typeof Difference>;
+
 /** What HR should know before launch: who, how long, and which groups are too small for a report of their own. */
 const Preflight = Type.Object({
   invited: Type.Integer(),
@@ -89,6 +154,7 @@ const Preflight = Type.Object({
     }),
   ),
   groups: Type.Integer(),
+  checks: Type.Array(Check),
   obstacles: Type.Array(
     Type.Enum([
       'nobody-invited',
@@ -131,6 +197,10 @@ const Detail = Type.Object({
   minutes: Type.Integer(),
   words: orNull(Type.Array(Type.String())),
   invited: orNull(Type.Integer()),
+  normId: orNull(Type.String()),
+  scales: Type.Array(Type.String()),
+  /** Of a draft that was taken over from an earlier campaign: from which, and what is different now. */
+  repeats: orNull(Type.Object({ id: Id, title: Type.String(), differences: Type.Array(Difference) })),
   preflight: orNull(Preflight),
   job: orNull(
     Type.Object({
@@ -184,6 +254,14 @@ export const routes = {
     summary: 'Throws a draft away.',
     params: Params,
     reply: Type.Object({ ok: Type.Boolean() }),
+  },
+  'POST /api/campaigns/:campaignId/repeat': {
+    access: ['hr'],
+    summary:
+      'Makes a draft of a campaign that was: everything is taken over, of the questionnaire the newest version.',
+    params: Params,
+    reply: Type.Object({ id: Id }),
+    status: 201,
   },
   'POST /api/campaigns/:campaignId/launch': {
     access: ['hr'],

@@ -33,7 +33,7 @@ export function countInvited(units: Input['units'], roster: Input['roster']): re
 }
 
 /** Everything HR should see before a launch, and what stands in its way. */
-export function preflight(input: Input): Preflight {
+export function preflight(input: Input): Omit<Preflight, 'checks'> {
   const invitedUnits = countInvited(input.units, input.roster);
   const scopes = buildScopes(invitedUnits, SCOPE_MINIMUM);
   const name = new Map(input.units.map((unit) => [unit.id, unit.name]));

@@ -235,3 +235,24 @@ export function closeCampaign(trx: Query, id: string, now: Date) {
     .where('id', '=', id)
     .where('status', '=', 'open');
 }
+
+/** Units that had people in them at launch. */
+export function selectFrozenUnits(trx: Query, campaignId: string) {
+  return trx
+    .selectFrom('campaign_unit')
+    .select(['unit_id as id', 'name', 'invited'])
+    .where('campaign_id', '=', campaignId)
+    .where('invited', '>', 0);
+}
+
+/** Running campaigns of which a day falls in this period. */
+export function selectOverlapping(trx: Query, period: { opensOn: string; closesOn: string }) {
+  return trx
+    .selectFrom('campaign')
+    .select('title')
+    .where('status', '=', 'open')
+    .where('opens_on', '<=', period.closesOn)
+    .where('closes_on', '>=', period.opensOn)
+    .orderBy('title')
+    .limit(20);
+}

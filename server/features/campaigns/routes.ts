@@ -13,9 +13,14 @@ import { NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import { hasRole } from '../../http/session.ts';
 import { draftTerms, waitsForCouncil } from './agreement/draft-terms.ts';
+import { selectWord } from './agreement/queries.ts';
+import { listChecks } from './checks.ts';
 import { composeDraft, offeredTo, type Offer } from './compose-draft.ts';
 import { type Draft, routes } from './contract.ts';
+import { differencesWith } from './differences.ts';
+import { selectMailSettings } from './mailing/queries.ts';
 import { preflight } from './preflight.ts';
+import { repeatCampaign } from './repeat-campaign.ts';
 import {
   closeCampaign,
   deleteDraft,
@@ -23,9 +28,11 @@ import {
   insertJob,
   selectCampaign,
   selectCampaigns,
+  selectFrozenUnits,
   selectInvited,
   selectJob,
   selectLivingUnits,
+  selectOverlapping,
   selectRoster,
   selectTally,
   updateDraft,
@@ -36,6 +43,7 @@ const NotADraft = createError(
   'The campaign has been launched and can no longer be changed',
   409,
 );
+const NotLaunched = createError('NOT_LAUNCHED', 'Only a campaign that was launched can be repeated', 409);
 const NotOpen = createError('NOT_OPEN', 'The campaign is not open', 409);
 const NotReady = createError('NOT_READY', 'Something stands in the way of a launch: %s', 409);
 const UnknownQuestionnaire = createError('UNKNOWN_QUESTIONNAIRE', 'There is no such questionnaire', 422);
@@ -46,7 +54,11 @@ const UnknownCut = createError(
 );
 const WrongPeriod = createError('WRONG_PERIOD', 'The last day lies before the first', 422);
 
-export async function campaigns(app: FastifyInstance, house: House & Offer): Promise<void> {
+interface CampaignHouse extends House, Offer {
+  readonly mailboxOpen: boolean;
+}
+
+export async function campaigns(app: FastifyInstance, house: CampaignHouse): Promise<void> {
   const checked = async (trx: Query, draft: Draft) => {
     if (draft.closesOn < draft.opensOn) throw new WrongPeriod();
     const { questionnaires } = await offeredTo(trx, house);
@@ -68,9 +80,47 @@ export async function campaigns(app: FastifyInstance, house: House & Offer): Pro
     const { campaign, definition, minutes, problems } = await find(trx, id);
     const { rows: roster } = await selectRoster(trx, campaign).execute(trx);
     const units = await selectLivingUnits(trx).execute();
-    const waits = await waitsForCouncil(trx, id, await draftTerms(trx, campaign, definition));
+    const terms = await draftTerms(trx, campaign, definition);
+    const waits = await waitsForCouncil(trx, id, terms);
+    const word = await selectWord(trx, id, terms.termsHash).executeTakeFirst();
     const today = calendarDay(house.now());
-    return preflight({ ...campaign, units, roster, minutes, problems, waits, today });
+    const found = preflight({ ...campaign, units, roster, minutes, problems, waits, today });
+    const { host } = await selectMailSettings(trx).executeTakeFirstOrThrow();
+    const overlapping = await selectOverlapping(trx, campaign).execute();
+    const checks = listChecks({
+      ...campaign,
+      found,
+      roster,
+      councilSaid: (word?.kind as 'signed' | 'not-applicable' | undefined) ?? null,
+      overlapping: overlapping.map(({ title }) => title),
+      hasServer: host !== null || !house.mailboxOpen,
+    });
+    const preflown = { ...found, checks: [...checks] };
+    return { preflown, campaign, definition, minutes, units, roster };
+  };
+  type Looked = Awaited<ReturnType<typeof look>>;
+  /** Of a draft that was taken over: from which campaign, and what is different now. */
+  const compare = async (trx: Query, looked: Looked) => {
+    const { campaign, units, roster } = looked;
+    if (campaign.repeats === null) return null;
+    const before = await find(trx, campaign.repeats);
+    const frozen = await selectFrozenUnits(trx, before.campaign.id).execute();
+    const names = new Map(units.map((unit) => [unit.id, unit.name]));
+    const differences = differencesWith(
+      {
+        ...before.campaign,
+        ...before,
+        invited: frozen.reduce((sum, { invited }) => sum + invited, 0),
+        units: new Map(frozen.map(({ id, name }) => [id, name])),
+      },
+      {
+        ...campaign,
+        ...looked,
+        invited: roster.length,
+        units: new Map(roster.map(({ unitId }) => [unitId, names.get(unitId) ?? ''])),
+      },
+    );
+    return { id: before.campaign.id, title: before.campaign.title, differences: [...differences] };
   };
 
   serve(app, house, routes, {
@@ -92,6 +142,7 @@ export async function campaigns(app: FastifyInstance, house: House & Offer): Pro
       const isDraft = campaign.status === 'draft';
       if (isDraft && !hasRole(session, 'hr')) throw new NotFound();
       const counted = await selectInvited(trx, campaignId).executeTakeFirst();
+      const looked = isDraft ? await look(trx, campaignId) : null;
       return {
         ...campaign,
         questionnaireTitle: definition.title,
@@ -100,7 +151,8 @@ export async function campaigns(app: FastifyInstance, house: House & Offer): Pro
         minutes,
         words: campaign.manifestHash ? manifestWords(Buffer.from(campaign.manifestHash, 'hex')) : null,
         invited: isDraft ? null : Number(counted?.invited ?? 0),
-        preflight: isDraft ? await look(trx, campaignId) : null,
+        preflight: looked?.preflown ?? null,
+        repeats: looked ? await compare(trx, looked) : null,
         job: (await selectJob(trx, campaignId).executeTakeFirst()) ?? null,
         tally: (await selectTally(trx, campaignId).executeTakeFirst()) ?? null,
       };
@@ -126,10 +178,18 @@ export async function campaigns(app: FastifyInstance, house: House & Offer): Pro
       if (numDeletedRows === 0n) throw new NotADraft();
       return { ok: true };
     },
+    'POST /api/campaigns/:campaignId/repeat': async ({ session, trx, params: { campaignId } }) => {
+      const { campaign } = await find(trx, campaignId);
+      if (campaign.status === 'draft') throw new NotLaunched();
+      const { organisationId } = session;
+      const id = await repeatCampaign(trx, { organisationId, campaign, now: house.now() }, house);
+      if (id === null) throw new UnknownQuestionnaire();
+      return { id };
+    },
     'POST /api/campaigns/:campaignId/launch': async ({ session, trx, params: { campaignId } }) => {
       const { campaign } = await find(trx, campaignId);
       if (campaign.status !== 'draft') throw new NotADraft();
-      const { obstacles } = await look(trx, campaignId);
+      const { obstacles } = (await look(trx, campaignId)).preflown;
       if (obstacles.length > 0) throw new NotReady(obstacles.join(', '));
       await insertJob(trx, {
         organisationId: session.organisationId,

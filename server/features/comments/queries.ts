@@ -20,14 +20,6 @@ export function selectCampaigns(trx: Query) {
     .limit(200);
 }
 
-export function selectCampaign(trx: Query, id: string) {
-  return trx
-    .selectFrom('campaign')
-    .select(['id', 'title', 'status', 'closes_on as closesOn', 'definition'])
-    .where('id', '=', id)
-    .where('status', '<>', 'draft');
-}
-
 /** The questions of these campaigns with the decisions so far: numbers only. */
 export function selectProgress(trx: Query, campaignIds: readonly string[]) {
   return trx
@@ -130,11 +122,6 @@ export function selectLists(trx: Query, campaignId: string, unitId: string) {
     .select(['question', 'cell'])
     .where('campaign_id', '=', campaignId)
     .where('unit_id', '=', unitId);
-}
-
-/** Rights follow today's tree. */
-export function selectUnitTree(trx: Query) {
-  return trx.selectFrom('unit').select(['id', 'parent_id as parentId']);
 }
 
 /** Names that a comment may give away, to point them out to its reader. */

@@ -5,12 +5,14 @@ import type { KeyStore } from '../../crypto/key-store.ts';
 import type { Query } from '../../db/connection.ts';
 import { selectFrozenTree } from '../../db/published-cells.ts';
 import type { Definition } from '../../domain/questionnaire/definition.ts';
-import { NotAllowed, NotFound, NotPublished } from '../../http/errors.ts';
+import { NotAllowed, NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
-import { visibleUnits } from '../../http/visible-units.ts';
+import { visibleFrozenUnits } from '../../http/visible-frozen-units.ts';
 import type { CommentPlan } from '../../privacy/comments.ts';
 import type { TreeNode } from '../../privacy/types.ts';
 import { readCell } from '../../privacy/read-cell.ts';
+import { findPublished, lineOf } from '../../published/find-published.ts';
+import { topmost } from '../../published/seen-tree.ts';
 import { routes } from './contract.ts';
 import { findMarks, knownNames } from './find-marks.ts';
 import { progressOf } from './progress.ts';
@@ -19,14 +21,12 @@ import {
   deleteComments,
   insertLists,
   markReleased,
-  selectCampaign,
   selectCampaigns,
   selectComments,
   selectLists,
   selectNames,
   selectProgress,
   selectQuestions,
-  selectUnitTree,
 } from './queries.ts';
 import { openComment, releaseLists } from './release-lists.ts';
 
@@ -58,7 +58,7 @@ export async function comments(app: FastifyInstance, house: CommentHouse): Promi
       };
     },
     'GET /api/campaigns/:campaignId/comments/queue': async ({ trx, params: { campaignId } }) => {
-      const campaign = await findPublished(trx, campaignId);
+      const campaign = await findAsked(trx, campaignId);
       const key = await house.keys.comments.read(campaignId);
       const kept = key ? await selectComments(trx, campaignId).execute() : [];
       const questions = progressOf(
@@ -99,7 +99,7 @@ export async function comments(app: FastifyInstance, house: CommentHouse): Promi
       params: { campaignId },
       response,
     }) => {
-      const campaign = await findPublished(trx, campaignId);
+      const campaign = await findAsked(trx, campaignId);
       const questions = await findUnreleased(trx, campaignId);
       const kept = await selectComments(trx, campaignId).execute();
       if (kept.some(({ decision }) => decision === 'waiting')) throw new CommentsWaiting();
@@ -142,15 +142,12 @@ export async function comments(app: FastifyInstance, house: CommentHouse): Promi
       return { ok: true };
     },
     'GET /api/campaigns/:campaignId/comments': async ({ session, trx, params: { campaignId }, query }) => {
-      const campaign = await findPublished(trx, campaignId);
+      const campaign = await findAsked(trx, campaignId);
       const tree = await selectFrozenTree(trx, campaignId).execute();
-      const today = await selectUnitTree(trx).execute();
-      const allowed = new Set(visibleUnits(session, today).map(({ id }) => id));
-      const visible = tree.filter(({ id }) => allowed.has(id));
-      const top = visible.find(({ parentId }) => parentId === null || !allowed.has(parentId));
-      const unit = tree.find(({ id }) => id === (query.unitId ?? top?.id));
+      const visible = await visibleFrozenUnits(trx, session, tree);
+      const unit = tree.find(({ id }) => id === (query.unitId ?? topmost(visible)?.id));
       if (!unit) throw new NotFound();
-      if (!allowed.has(unit.id)) throw new NotAllowed();
+      if (!visible.some(({ id }) => id === unit.id)) throw new NotAllowed();
       const progress = progressOf(
         campaignId,
         campaign.questions,
@@ -160,7 +157,7 @@ export async function comments(app: FastifyInstance, house: CommentHouse): Promi
       return {
         campaign,
         unit,
-        units: visible,
+        units: [...visible],
         questions: progress.map(({ question, text, written, releasedOn, redacted, withheld }) => {
           const list = lists.find((entry) => entry.question === question);
           return {
@@ -189,12 +186,10 @@ function frozenNodes(
   }));
 }
 
-async function findPublished(trx: Query, id: string) {
-  const campaign = await selectCampaign(trx, id).executeTakeFirst();
-  if (!campaign) throw new NotFound();
-  if (campaign.status !== 'published') throw new NotPublished();
-  const { definition, ...line } = campaign;
-  return { ...line, questions: (definition as Definition).openQuestions };
+/** The campaign as a page names it, with its open questions. */
+async function findAsked(trx: Query, id: string) {
+  const campaign = await findPublished(trx, id);
+  return { ...lineOf(campaign), questions: campaign.definition.openQuestions };
 }
 
 /** The questions of a campaign, held until the transaction ends; refused once their lists are published. */

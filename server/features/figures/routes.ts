@@ -2,24 +2,25 @@ import type { FastifyInstance } from 'fastify';
 import type { Query } from '../../db/connection.ts';
 import { selectFrozenTree, selectPublishedCells } from '../../db/published-cells.ts';
 import type { Definition, Scale } from '../../domain/questionnaire/definition.ts';
-import { NotAllowed, NotFound, NotPublished } from '../../http/errors.ts';
+import { NotAllowed, NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
-import type { Session } from '../../http/session.ts';
-import { visibleUnits } from '../../http/visible-units.ts';
+import { visibleFrozenUnits } from '../../http/visible-frozen-units.ts';
 import type { PublishedSets } from '../../privacy/combined-view.ts';
 import { readCell } from '../../privacy/read-cell.ts';
+import { findPublished, lineOf } from '../../published/find-published.ts';
+import { allTopmost, topmost } from '../../published/seen-tree.ts';
 import { routes } from './contract.ts';
 import { countWhere, togetherAt } from './count-where.ts';
 import { describeScale, scaleFigures, type StoredCell } from './describe.ts';
-import { selectPublishedCampaign, selectPublishedSets, selectUnitTree } from './queries.ts';
+import { selectPublishedSets } from './queries.ts';
 
 export async function figures(app: FastifyInstance, house: House): Promise<void> {
   serve(app, house, routes, {
     'GET /api/campaigns/:campaignId/figures': async ({ session, trx, params, query }) => {
       const campaign = await findPublished(trx, params.campaignId);
       const tree = await selectFrozenTree(trx, campaign.id).execute();
-      const visible = await visibleIn(trx, session, tree);
-      const unit = tree.find((entry) => entry.id === (query.unitId ?? topmost(visible)[0]?.id));
+      const visible = await visibleFrozenUnits(trx, session, tree);
+      const unit = tree.find((entry) => entry.id === (query.unitId ?? topmost(visible)?.id));
       const scales = reported(campaign.definition);
       const scale = scales.find((entry) => entry.id === (query.scale ?? scales[0]?.id));
       if (!unit || !scale) throw new NotFound();
@@ -38,7 +39,7 @@ export async function figures(app: FastifyInstance, house: House): Promise<void>
     'GET /api/campaigns/:campaignId/coverage': async ({ session, trx, params }) => {
       const campaign = await findPublished(trx, params.campaignId);
       const tree = await selectFrozenTree(trx, campaign.id).execute();
-      const visible = await visibleIn(trx, session, tree);
+      const visible = await visibleFrozenUnits(trx, session, tree);
       const plans = await readPlans(trx, campaign.id, campaign.definition);
       const named = (id: string | null) => tree.find((entry) => entry.id === id) ?? null;
       const places = countWhere(
@@ -46,7 +47,7 @@ export async function figures(app: FastifyInstance, house: House): Promise<void>
         plans,
         visible.map(({ id }) => id),
       );
-      const own = topmost(visible).map(({ id }) => id);
+      const own = allTopmost(visible).map(({ id }) => id);
       const together = named(togetherAt(tree, plans, own));
       return {
         campaign: lineOf(campaign),
@@ -70,47 +71,11 @@ export async function figures(app: FastifyInstance, house: House): Promise<void>
   });
 }
 
-interface Published {
-  readonly id: string;
-  readonly title: string;
-  readonly closesOn: string;
-  readonly definition: Definition;
-}
-
-async function findPublished(trx: Query, id: string): Promise<Published> {
-  const campaign = await selectPublishedCampaign(trx, id).executeTakeFirst();
-  if (!campaign) throw new NotFound();
-  if (campaign.status !== 'published') throw new NotPublished();
-  return { ...campaign, definition: campaign.definition as Definition };
-}
-
-function lineOf({ id, title, closesOn }: Published) {
-  return { id, title, closesOn };
-}
+type Published = Awaited<ReturnType<typeof findPublished>>;
 
 /** Answers that are for the employee alone are reported to nobody. */
 function reported({ scales }: Definition): readonly Scale[] {
   return scales.filter((scale) => scale.report !== 'individual');
-}
-
-interface Node {
-  readonly id: string;
-  readonly parentId: string | null;
-  readonly code: string;
-  readonly name: string;
-}
-
-/** Units of the frozen tree that the account may see, by the rights it has today. */
-async function visibleIn(trx: Query, session: Session, frozen: readonly Node[]): Promise<readonly Node[]> {
-  const today = await selectUnitTree(trx).execute();
-  const allowed = new Set(visibleUnits(session, today).map(({ id }) => id));
-  return frozen.filter(({ id }) => allowed.has(id));
-}
-
-/** The units at the top of what an account sees: the whole organisation, or the own teams of a manager. */
-function topmost(units: readonly Node[]): readonly Node[] {
-  const ids = new Set(units.map(({ id }) => id));
-  return units.filter(({ parentId }) => parentId === null || !ids.has(parentId));
 }
 
 async function readStored(trx: Query, campaignId: string, unitId: string, scale: string) {

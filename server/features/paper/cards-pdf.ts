@@ -1,7 +1,9 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { tokenOfCode } from '../../crypto/typed-code.ts';
 import { renderPdf } from '../../documents/render-pdf.ts';
-import { say } from '../../words.ts';
+import type { Language } from '../../domain/questionnaire/definition.ts';
+import { longDay, say } from '../../words.ts';
+import { typedAddress, wordsInLine } from './on-paper.ts';
 
 interface Campaign {
   readonly title: string;
@@ -16,17 +18,20 @@ interface Card {
   readonly code: string;
 }
 
-const LANGUAGE = 'nl';
 const PER_ROW = 2;
 
 /** Cards to cut out, eight on a page, every group on pages of its own with how to hand them out. */
-export async function cardsPdf(campaign: Campaign, cards: readonly Card[]): Promise<Uint8Array> {
+export async function cardsPdf(
+  campaign: Campaign,
+  cards: readonly Card[],
+  language: Language,
+): Promise<Uint8Array> {
   const groups = [...new Set(cards.map(({ group }) => group))];
   const parts: Content[] = [];
   for (const [index, group] of groups.entries()) {
     const own = cards.filter((card) => card.group === group);
-    const drawn = await Promise.all(own.map((card) => drawCard(campaign, card)));
-    parts.push(heading(group, own.length, index > 0), table(drawn));
+    const drawn = await Promise.all(own.map((card) => drawCard(campaign, card, language)));
+    parts.push(heading(group, { count: own.length, next: index > 0, language }), table(drawn));
   }
   return renderPdf({
     info: { title: campaign.title },
@@ -37,38 +42,50 @@ export async function cardsPdf(campaign: Campaign, cards: readonly Card[]): Prom
   });
 }
 
-function heading(group: string, count: number, next: boolean): Content {
+function heading(
+  group: string,
+  { count, next, language }: { count: number; next: boolean; language: Language },
+): Content {
   return {
     ...(next ? { pageBreak: 'before' as const } : {}),
     stack: [
-      { text: say(LANGUAGE, 'anonymity_cards_heading', { group, count }), fontSize: 14, bold: true },
-      { text: say(LANGUAGE, 'anonymity_cards_how'), margin: [0, 4, 0, 12], color: '#55636d' },
+      { text: say(language, 'anonymity_cards_heading', { group, count }), fontSize: 14, bold: true },
+      { text: say(language, 'anonymity_cards_how'), margin: [0, 4, 0, 12], color: '#55636d' },
     ],
   };
 }
 
-async function drawCard(campaign: Campaign, { group, invited, code }: Card): Promise<Content> {
+async function drawCard(
+  campaign: Campaign,
+  { group, invited, code }: Card,
+  language: Language,
+): Promise<Content> {
   const { title, organisation, closesOn, answerUrl, words } = campaign;
+  const page = typedAddress(`${answerUrl}/code`);
   return {
-    margin: [8, 8, 8, 8],
+    margin: [8, 8, 8, 6],
     unbreakable: true,
-    columns: [
+    stack: [
       {
-        width: '*',
-        stack: [
-          { text: title, bold: true, fontSize: 11 },
+        columns: [
           {
-            text: say(LANGUAGE, 'anonymity_card_group', { organisation, group, invited }),
-            margin: [0, 2, 0, 6],
+            width: '*',
+            stack: [
+              { text: title, bold: true, fontSize: 11 },
+              {
+                text: say(language, 'anonymity_card_group', { organisation, group, invited }),
+                margin: [0, 2, 0, 6],
+              },
+              { text: say(language, 'anonymity_card_how', { page, until: longDay(closesOn, language) }) },
+            ],
           },
-          { text: say(LANGUAGE, 'anonymity_card_how', { page: `${answerUrl}/code`, until: closesOn }) },
-          { text: code, bold: true, fontSize: 13, margin: [0, 4, 0, 4] },
-          { text: words.join(' · '), fontSize: 8, color: '#55636d' },
+          { width: 78, qr: `${answerUrl}/s#${await tokenOfCode(code)}`, fit: 78, alignment: 'right' },
         ],
+        columnGap: 8,
       },
-      { width: 78, qr: `${answerUrl}/s#${await tokenOfCode(code)}`, fit: 78, alignment: 'right' },
+      { text: code, bold: true, fontSize: 14, margin: [0, 4, 0, 2] },
+      { text: wordsInLine(words), fontSize: 7.5, color: '#55636d' },
     ],
-    columnGap: 8,
   };
 }
 

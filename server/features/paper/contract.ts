@@ -34,6 +34,7 @@ export const routes = {
     access: ['hr'],
     summary: 'The cards as PDF, by group, eight on a page, to cut and put in a bowl.',
     params: Params,
+    query: Type.Object({ language: Type.Optional(Type.Enum(['nl', 'en'])) }),
     reply: Type.Any(),
     download: 'application/pdf',
   },

@@ -21,6 +21,10 @@ export function lettersPdf(
   });
 }
 
+/** What has to be typed stands out. */
+const CODE = /((?:[0-9A-Z]{4}-){3}[0-9A-Z]{4})/;
+const TYPED = { bold: true, fontSize: 15 };
+
 function page(
   { recipient, subject, body }: Letter,
   organisation: string,
@@ -29,7 +33,9 @@ function page(
 ): Content {
   const link = /\S+\/s#[\w-]{43}/.exec(body)?.[0];
   // On paper the link is the picture: nobody types forty-three characters.
-  const text = link ? body.replace(link, '').replace(/\n{3,}/g, '\n\n') : body;
+  const text = (link ? body.replace(link, '').replace(/\n{3,}/g, '\n\n') : body)
+    .trim()
+    .replace(/ · /g, '\u00a0· ');
   return {
     ...(next ? { pageBreak: 'before' as const } : {}),
     stack: [
@@ -38,7 +44,10 @@ function page(
       { text: subject, fontSize: 15, bold: true, margin: [0, 0, 0, 12] },
       {
         columns: [
-          { text: text.trim(), width: '*' },
+          {
+            text: text.split(CODE).map((part) => (CODE.test(part) ? { text: part, ...TYPED } : part)),
+            width: '*',
+          },
           ...(link ? [{ qr: link, fit: 130, width: 140, alignment: 'right' as const }] : []),
         ],
         columnGap: 16,

@@ -4,6 +4,7 @@ import { manifestWords } from '../../crypto/manifest.ts';
 import type { Query } from '../../db/connection.ts';
 import { NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
+import { say } from '../../words.ts';
 import { cardsPdf } from './cards-pdf.ts';
 import { routes } from './contract.ts';
 import { lettersPdf } from './letters-pdf.ts';
@@ -54,11 +55,13 @@ export async function paper(app: FastifyInstance, house: PaperHouse): Promise<vo
       if (letters.length === 0) throw new NothingToPrint();
       return { name: 'brieven.pdf', bytes: await lettersPdf(campaign, letters) };
     },
-    'GET /api/campaigns/:campaignId/paper/cards': async ({ trx, params: { campaignId } }) => {
+    'GET /api/campaigns/:campaignId/paper/cards': async ({ trx, params: { campaignId }, query }) => {
       const campaign = await find(trx, campaignId);
       const cards = await selectCards(trx, campaignId).execute();
       if (cards.length === 0) throw new NothingToPrint();
-      return { name: 'kaarten.pdf', bytes: await cardsPdf(campaign, cards) };
+      const language = query.language ?? 'nl';
+      const name = say(language, 'anonymity_cards_file');
+      return { name: `${name}.pdf`, bytes: await cardsPdf(campaign, cards, language) };
     },
     'POST /api/campaigns/:campaignId/paper/printed': async ({ trx, params: { campaignId } }) => {
       await find(trx, campaignId);

@@ -3,14 +3,6 @@ import type { FindingFields } from '../../domain/plan/shapes.ts';
 import type { RiskInputs } from '../../domain/risk/rate-risk.ts';
 import type { RiskClass } from '../../domain/risk/risk-class.ts';
 
-export function selectPublishedCampaign(trx: Query, id: string) {
-  return trx
-    .selectFrom('campaign')
-    .select(['id', 'title', 'closes_on as closesOn', 'questionnaire_id as questionnaireId', 'definition'])
-    .where('id', '=', id)
-    .where('status', '=', 'published');
-}
-
 /** The newest published campaign of each questionnaire: what the organisation knows about itself now. */
 export function selectNewestCampaigns(trx: Query) {
   return trx

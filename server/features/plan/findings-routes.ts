@@ -17,13 +17,13 @@ import { rateRisk } from '../../domain/risk/rate-risk.ts';
 import { NotAllowed, NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import type { Session } from '../../http/session.ts';
+import { findPublished } from '../../published/find-published.ts';
 import { say } from '../../words.ts';
 import { type Attention, routes, type ShownFinding } from './findings-contract.ts';
 import {
   acceptFindings,
   deleteCause,
   selectNewestCampaigns,
-  selectPublishedCampaign,
   selectUnitName,
   selectUnitNames,
   updateFinding,
@@ -219,9 +219,7 @@ export async function findings(app: FastifyInstance, house: FiguresHouse): Promi
 
 /** The published figures of a campaign, and the norms from elsewhere that may stand beside them. */
 export async function figuresOf(trx: Query, campaignId: string, house: FiguresHouse) {
-  const campaign = await selectPublishedCampaign(trx, campaignId).executeTakeFirst();
-  if (!campaign) throw new NotFound();
-  const figures = await readFigures(trx, campaign, house.figures);
+  const figures = await readFigures(trx, await findPublished(trx, campaignId), house.figures);
   if (!figures) throw new NoFigure();
   const { definition } = figures.campaign;
   const tables = await meanNorms(trx, house.norms, definition.scales);

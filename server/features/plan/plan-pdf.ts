@@ -1,6 +1,6 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { renderPdf } from '../../documents/render-pdf.ts';
-import { say } from '../../words.ts';
+import { longDay, say } from '../../words.ts';
 import type { Row } from './contract.ts';
 
 interface Input {
@@ -34,7 +34,7 @@ export function planPdf(input: Input): Promise<Uint8Array> {
     }),
     content: [
       { text: t('plan_title'), style: 'title' },
-      { text: `${organisation.name} · ${t('made_on', { date: day(today, language) })}`, style: 'quiet' },
+      { text: `${organisation.name} · ${t('made_on', { date: longDay(today, language) })}`, style: 'quiet' },
       ...(organisation.demonstration ? [{ text: t('demonstration'), style: 'quiet', italics: true }] : []),
       { text: t('plan_intro'), margin: [0, 12, 0, 0] },
       ...(rows.length === 0
@@ -72,7 +72,7 @@ function block(row: Row, language: 'nl' | 'en', t: Say): Content {
         ...(row.description ? [line(t('approach'), row.description)] : []),
         line(t('level'), `${t(`step_${row.step}`)} · ${t(`level_${row.level}`)}`),
         line(t('owner'), row.owner),
-        line(t('deadline'), `${day(row.deadline, language)}${row.overdue ? ` (${t('overdue')})` : ''}`),
+        line(t('deadline'), `${longDay(row.deadline, language)}${row.overdue ? ` (${t('overdue')})` : ''}`),
         line(t('status'), t(`status_${row.status.replace('-', '_')}`)),
         ...(row.remark ? [line(t('remark'), row.remark)] : []),
       ],
@@ -85,12 +85,4 @@ function block(row: Row, language: 'nl' | 'en', t: Say): Content {
       paddingLeft: () => 0,
     },
   } as Content;
-}
-
-function day(date: string, language: 'nl' | 'en'): string {
-  const format = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  });
-  return format.format(new Date(`${date}T12:00:00Z`));
 }

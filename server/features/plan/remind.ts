@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Doors, inOrganisation, type Query } from '../../db/connection.ts';
 import { calendarDay } from '../../domain/calendar.ts';
 import { type Followed, type Reminder, remindersDue } from '../../domain/plan/follow-up.ts';
-import { say } from '../../words.ts';
+import { longDay, say } from '../../words.ts';
 import {
   announceDue,
   insertPlanMail,
@@ -50,10 +50,7 @@ async function remind(trx: Query, { organisationId, rowId, reminder, manageUrl, 
     title: row.title,
     unit: row.unitName,
     owner: row.owner,
-    day: new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-      dateStyle: 'long',
-      timeZone: 'UTC',
-    }).format(new Date(`${reminder.dueOn}T12:00:00Z`)),
+    day: longDay(reminder.dueOn, language),
     link: `${manageUrl}/plan/rows/${rowId}`,
   };
   const key = `plan_mail_${reminder.kind.replace('-', '_')}`;

@@ -1,13 +1,5 @@
 import type { Query } from '../../db/connection.ts';
 
-export function selectCampaign(trx: Query, id: string) {
-  return trx
-    .selectFrom('campaign')
-    .select(['id', 'title', 'status'])
-    .where('id', '=', id)
-    .where('status', '<>', 'draft');
-}
-
 /** One release at a time for a campaign. */
 export function holdCampaign(trx: Query, id: string) {
   return trx.selectFrom('campaign').select('id').where('id', '=', id).forUpdate();

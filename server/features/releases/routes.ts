@@ -1,13 +1,13 @@
 import createError from '@fastify/error';
 import type { FastifyInstance } from 'fastify';
-import { inOrganisation, type Query } from '../../db/connection.ts';
+import { inOrganisation } from '../../db/connection.ts';
 import { selectFrozenTree } from '../../db/published-cells.ts';
 import { calendarDay } from '../../domain/calendar.ts';
-import { NotFound, NotPublished } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
+import { findPublished } from '../../published/find-published.ts';
 import { routes } from './contract.ts';
 import { goneUnits, newUnits } from './name-units.ts';
-import { selectCampaign, selectLivingUnits, selectReleases, selectRenamed } from './queries.ts';
+import { selectLivingUnits, selectReleases, selectRenamed } from './queries.ts';
 import { releaseAgain } from './release-again.ts';
 
 const WrongLabel = createError(
@@ -30,7 +30,7 @@ export async function releases(app: FastifyInstance, house: House): Promise<void
       const renamed = await selectRenamed(trx, campaignId).execute();
       const made = await selectReleases(trx, campaignId).execute();
       return {
-        campaign,
+        campaign: { id: campaign.id, title: campaign.title },
         releases: made.map(({ number, releasedAt, madeBy }) => ({
           number,
           releasedOn: calendarDay(releasedAt),
@@ -58,11 +58,4 @@ export async function releases(app: FastifyInstance, house: House): Promise<void
       return { number: again.number };
     },
   });
-}
-
-async function findPublished(trx: Query, id: string) {
-  const campaign = await selectCampaign(trx, id).executeTakeFirst();
-  if (!campaign) throw new NotFound();
-  if (campaign.status !== 'published') throw new NotPublished();
-  return campaign;
 }

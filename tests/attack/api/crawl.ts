@@ -1,11 +1,11 @@
 import type { TSchema } from 'typebox';
-import type { Contract, Role } from '../../../server/http/contract.ts';
+import type { Contract, Role, Scope } from '../../../server/http/contract.ts';
 import type { Caller } from '../../support/test-house.ts';
 
 export type Contracts = readonly (readonly [key: string, Contract])[];
 
 export interface Reply {
-  /** Route, who asked, and with what: the same for the same question in another organisation. */
+  /** Who asked, the route, and with what: the same for the same question in another organisation. */
   readonly question: string;
   readonly status: number;
   readonly mediaType: string;
@@ -14,12 +14,13 @@ export interface Reply {
 
 export interface Asker {
   readonly name: string;
-  readonly role: Role;
+  /** An account with a role, a program with a key, or somebody without either. */
+  readonly as: Role | readonly Scope[] | 'nobody';
   readonly call: Caller;
 }
 
-/** Values that a parameter may take, by its name in lower case. */
-export type Known = ReadonlyMap<string, readonly string[]>;
+/** Values that a parameter of a route may take; null where nobody can say beforehand. */
+export type Known = (url: string, parameter: string) => readonly string[] | null;
 
 interface Filled {
   readonly path: string;
@@ -31,48 +32,69 @@ interface Filled {
 const MOST_PER_ROUTE = 16;
 const MOST_FOUND = 3;
 
+interface Wanted {
+  readonly known: Known;
+  readonly nameOf: (id: string) => string;
+  /** Files too: they cost a hundred times a reply, and are made from what the replies tell. */
+  readonly files: boolean;
+}
+
+/** Routes that only read: every GET, and whatever gives a file. */
+export const isReading = ([key, { download }]: readonly [string, Contract]): boolean =>
+  key.startsWith('GET ') || download !== undefined;
+
 /**
- * Asks every question that the contracts allow to read something: every GET, and whatever gives a file. A route that did
- * not exist yesterday is asked today. Parameters get what is known for their name, and what earlier replies gave as ids.
+ * Asks every question that the contracts allow to read something. A route that did not exist yesterday is asked today.
+ * Parameters get what is known for their name, and what earlier replies gave as ids.
  */
 export async function crawl(
   contracts: Contracts,
   askers: readonly Asker[],
-  known: Known,
-  nameOf: (id: string) => string,
+  { known, nameOf, files }: Wanted,
 ): Promise<readonly Reply[]> {
   const replies: Reply[] = [];
   const found = new Map<string, Set<string>>();
   const reading = contracts
-    .filter(([key, { access, download }]) => access !== 'anyone' && (key.startsWith('GET ') || download))
+    .filter((route) => isReading(route) && (files || !route[1].download))
     .toSorted(([a], [b]) => holes(a) - holes(b) || (a < b ? -1 : 1));
   for (const [key, contract] of reading) {
     const [method = 'GET', url = ''] = key.split(' ') as ['GET' | 'POST', string];
     const fills = fillIn(url, contract, { known, found, nameOf });
-    const allowed = askers.filter(({ role }) => mayCall(contract, role));
-    // A file is made from what the replies tell; the first who may have it and the last stand for all.
+    const allowed = askers.filter((asker) => mayCall(contract, asker));
+    // The first who may have a file and the last stand for all.
     const asking = contract.download
       ? allowed.filter((_, at) => at === 0 || at === allowed.length - 1)
       : allowed;
     for (const { name, call } of asking) {
       for (const { path, label } of fills) {
-        const reply = await call(method, path);
-        const mediaType = String(reply.headers['content-type'] ?? '').split(';')[0] ?? '';
-        replies.push({
-          question: `${name}: ${method} ${label}`,
-          status: reply.statusCode,
-          mediaType,
-          bytes: reply.rawPayload,
-        });
-        if (reply.statusCode === 200 && mediaType.endsWith('json')) keepIds(reply.json(), url, found);
+        const reply = heard(`${name}: ${method} ${label}`, await call(method, path));
+        replies.push(reply);
+        if (reply.status === 200 && reply.mediaType.endsWith('json'))
+          keepIds(JSON.parse(reply.bytes.toString('utf8')), url, found);
       }
     }
   }
   return replies;
 }
 
-function mayCall({ access }: Contract, role: Role): boolean {
-  return access === 'signed-in' || (access !== 'anyone' && access.includes(role));
+export function heard(
+  question: string,
+  {
+    statusCode,
+    headers,
+    rawPayload,
+  }: { statusCode: number; headers: Record<string, unknown>; rawPayload: Buffer },
+): Reply {
+  const mediaType = String(headers['content-type'] ?? '').split(';')[0] ?? '';
+  return { question, status: statusCode, mediaType, bytes: rawPayload };
+}
+
+function mayCall({ access, scope }: Contract, { as }: Asker): boolean {
+  if (as === 'nobody') return access === 'anyone';
+  if (typeof as !== 'string') return scope !== undefined && as.includes(scope);
+  return (
+    access === 'signed-in' || access === 'half-signed-in' || (access !== 'anyone' && access.includes(as))
+  );
 }
 
 const holes = (key: string): number => (key.match(/:/g) ?? []).length;
@@ -88,7 +110,7 @@ function fillIn(url: string, { params, query, download }: Contract, sources: Sou
   let paths: Filled[] = [{ path: url, label: url }];
   for (const [hole, name = ''] of url.matchAll(/:(\w+)/g)) {
     const before = url.slice(0, url.indexOf(hole));
-    const values = valuesOf(name, propertiesOf(params)[name], before, sources);
+    const values = valuesOf({ url, name, schema: propertiesOf(params)[name], before }, sources);
     paths = paths.flatMap(({ path, label }) =>
       values.map((value) => ({
         path: path.replace(hole, encodeURIComponent(value)),
@@ -114,30 +136,34 @@ function fillIn(url: string, { params, query, download }: Contract, sources: Sou
 type Pair = readonly [name: string, value: string];
 
 function queries(query: TSchema | undefined, url: string, sources: Sources): readonly (readonly Pair[])[] {
+  const needed = new Set((query as { required?: readonly string[] } | undefined)?.required);
   const choices = Object.entries(propertiesOf(query)).map(([name, schema]) =>
-    valuesOf(name, schema, url, sources).map((value): Pair => [name, value]),
+    valuesOf({ url, name, schema, before: url }, sources).map((value): Pair => [name, value]),
   );
-  const units = choices.find((pairs) => /unit/i.test(pairs[0]?.[0] ?? '')) ?? [];
-  const others = choices.filter((pairs) => pairs !== units).flat();
+  const isNeeded = (pairs: readonly Pair[]) => needed.has(pairs[0]?.[0] ?? '');
+  const always = choices.filter(isNeeded).flatMap((pairs) => pairs.slice(0, 1));
+  const free = choices.filter((pairs) => !isNeeded(pairs));
+  const units = free.find((pairs) => /unit/i.test(pairs[0]?.[0] ?? '')) ?? [];
+  const others = free.filter((pairs) => pairs !== units).flat();
   return [
     [],
     ...units.map((unit) => [unit]),
     ...others.map((pair) => [pair]),
     ...others.flatMap((pair) => units.map((unit) => [unit, pair])),
-  ];
+  ].map((pairs) => [...always, ...pairs]);
 }
 
-function valuesOf(
-  name: string,
-  schema: TSchema | undefined,
-  before: string,
-  sources: Sources,
-): readonly string[] {
+interface Parameter {
+  readonly url: string;
+  readonly name: string;
+  readonly schema: TSchema | undefined;
+  readonly before: string;
+}
+
+function valuesOf({ url, name, schema, before }: Parameter, { known, found }: Sources): readonly string[] {
   const fixed = fixedValues(schema);
   if (fixed.length > 0) return fixed;
-  const wanted = name.toLowerCase();
-  for (const [part, values] of sources.known) if (wanted.includes(part)) return values;
-  return [...(sources.found.get(firstPart(before)) ?? [])].slice(0, MOST_FOUND);
+  return known(url, name) ?? [...(found.get(firstPart(before)) ?? [])].slice(0, MOST_FOUND);
 }
 
 function fixedValues(schema: TSchema | undefined): readonly string[] {

@@ -13,15 +13,11 @@ export interface Fact {
 /** Fingerprints, links and file sizes of random keys: other ones in every organisation, whatever was answered. */
 const FINGERPRINT = /\.(words\[\]|\w*[hH]ash|certificate\.bytes)$/;
 
-const HASH = /\b[0-9a-f]{64}\b|#[\w-]{43}\b/g;
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-
 /**
- * Everything that a reply tells, without the random ids of its organisation: `nameOf` gives units and campaigns the names
+ * Everything that a reply tells, without what is random in its organisation: `plain` gives units and campaigns the names
  * that they share with the other organisations, and any other id becomes one word. Lists lose their order.
  */
-export async function factsOf(reply: Reply, nameOf: (id: string) => string): Promise<readonly Fact[]> {
-  const plain = (text: string): string => text.replace(UUID, nameOf).replace(HASH, '<hash>');
+export async function factsOf(reply: Reply, plain: (text: string) => string): Promise<readonly Fact[]> {
   if (reply.mediaType.endsWith('json')) {
     const facts: Fact[] = [];
     walk(JSON.parse(reply.bytes.toString('utf8')), { path: '', about: [] }, (path, about, value) => {
@@ -92,9 +88,8 @@ async function pdfText(bytes: Buffer): Promise<string> {
 }
 
 /** The text of a reply without random ids: two that are equal tell the same, and need no closer look. */
-export async function plainText(reply: Reply, nameOf: (id: string) => string): Promise<string> {
-  const text = reply.mediaType.endsWith('json') ? reply.bytes.toString('utf8') : await textOf(reply);
-  return text.replace(UUID, nameOf).replace(HASH, '<hash>');
+export async function plainText(reply: Reply, plain: (text: string) => string): Promise<string> {
+  return plain(reply.mediaType.endsWith('json') ? reply.bytes.toString('utf8') : await textOf(reply));
 }
 
 /** The same question and place; what is told there may differ. */

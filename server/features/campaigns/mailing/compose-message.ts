@@ -6,7 +6,7 @@ import {
   VARIABLES,
 } from '../../../domain/campaign-year/mail-text.ts';
 import type { Language } from '../../../domain/questionnaire/definition.ts';
-import { say } from '../../../words.ts';
+import { longDay, say } from '../../../words.ts';
 
 /** What a message of a campaign says about the campaign. */
 export interface CampaignFacts {
@@ -72,12 +72,16 @@ export function composeMessage(
     organisation: facts.organisation,
     title: facts.title,
     minutes: String(facts.minutes),
-    opensOn: longDate(facts.opensOn, language),
-    closesOn: longDate(facts.closesOn, language),
+    opensOn: longDay(facts.opensOn, language),
+    closesOn: longDay(facts.closesOn, language),
     link:
       code === null
         ? link
-        : say(language, 'mailing_letter_link', { page: `${facts.answerUrl}/code`, code, link }),
+        : say(language, 'mailing_letter_link', {
+            page: facts.answerUrl.replace(/^https?:\/\//, '') + '/code',
+            code,
+            link,
+          }),
   });
   return { subject, body: `${opening}\n\n${promise(kind, facts, person, code !== null)}\n` };
 }
@@ -96,12 +100,4 @@ function promise(kind: MailKind, facts: CampaignFacts, person: Addressee, onPape
     say(language, 'mailing_promise_words', { words: facts.words }),
     say(language, onPaper ? 'mailing_promise_letter' : 'mailing_promise_link'),
   ].join('\n\n');
-}
-
-export function longDate(day: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  });
-  return format.format(new Date(`${day}T12:00:00Z`));
 }
