@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { inOrganisation } from '../../server/db/connection.ts';
 import {
   ABSENCE_MEDIA_TYPE,
@@ -156,6 +156,36 @@ describe('a file that may not be read', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024);
     expect(await kept()).toBe(0);
   }, 240_000);
+
+  test('leaves no word of what it held in the output of the server, in its errors or in the log of acts', async () => {
+    const written: string[] = [];
+    const spies = [process.stdout, process.stderr].map((stream) =>
+      vi.spyOn(stream, 'write').mockImplementation((text) => written.push(String(text)) > 0),
+    );
+    const secrets = ['burnoutklachten', 'Petronella', 'dubbelganger'];
+    const files = [
+      `${HEAD};diagnose\nM1;SD04;01-02-2026;03-02-2026;;ziekte;burnoutklachten`,
+      `${HEAD}\nPetronella Jansen;SD04;01-02-2026;03-02-2026;;ziekte`,
+      `${HEAD};extra\nM1dubbelganger;SD04;01-02-2026;03-02-2026;;ziekte;\nM1dubbelganger;SD04;02-02-2026;04-02-2026;;ziekte;`,
+      Buffer.from(`${HEAD}\nPetronella é;SD04;01-02-2026;03-02-2026;;ziekte`, 'latin1'),
+    ];
+    const headers = { 'content-type': ABSENCE_MEDIA_TYPE };
+    const replies: string[] = [];
+    for (const bytes of files)
+      for (const path of ['/import/preview', `/import?digest=${'0'.repeat(64)}`]) {
+        const reply = await hr('POST', `/api/absence${path}`, withCases(bytes), headers);
+        expect([path, reply.statusCode]).toEqual([path, 422]);
+        replies.push(reply.body);
+      }
+    spies.forEach((spy) => spy.mockRestore());
+    const acts = await inOrganisation(house.doors.web, organisation.id, (trx) =>
+      sql<{ text: string }>`select audit_entry::text as text from audit_entry`.execute(trx),
+    );
+    const everything = [...written, ...replies, ...acts.rows.map(({ text }) => text)].join('\n');
+    expect(acts.rows.length).toBeGreaterThan(0);
+    for (const secret of secrets) expect(everything).not.toContain(secret);
+    expect(await kept()).toBe(0);
+  });
 
   test('without a needed column, with an unknown unit, person or month says which', async () => {
     const missing = await refusal(withCases('medewerker;afdelingscode\nM1;SD04'));

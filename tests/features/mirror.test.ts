@@ -78,7 +78,7 @@ describe('the norm beside an own mirror', () => {
     expect(sent.statusCode, sent.body).toBe(201);
     const titled = (mirror: Mirror) => mirror.norms.map(({ title }) => title.nl);
     const { body } = await get<Mirror>(`/api/campaigns/${second}/mirror`);
-    expect(titled(body)).toEqual(['Spiegelstad, 2026', 'Zorg: Zorg']);
+    expect(titled(body)).toEqual(['Spiegelstad, 2026', 'Zorg: Zorg', 'Zorg: Alle sectoren']);
     expect(body.norms[1]?.scales['work-pressure']).toEqual({ mean: 48.5, sd: 18.2 });
     const own = await get<{ mirror: Mirror }>(`/api/self-test/werkbeleving/short?campaignId=${second}`);
     expect(titled(own.body.mirror)).toContain('Zorg: Zorg');

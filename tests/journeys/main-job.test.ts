@@ -222,7 +222,10 @@ test('after the release the own link of an employee leads to what the group said
   await toPage.click();
   const followed = await opens;
   await followed.getByRole('heading', { name: 'Dit zeiden jullie, dit doen we' }).waitFor();
-  await followed.getByText(/^Zorg/).first().waitFor();
+  await followed
+    .getByText(/, gesloten op /)
+    .first()
+    .waitFor();
   await followed.getByRole('heading', { name: 'Dit doen we', exact: true }).waitFor();
   await expectSound(followed);
   expect(new URL(followed.url()).origin).toBe(house.answerUrl);
