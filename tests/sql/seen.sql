@@ -21,8 +21,9 @@ from "campaign"
 where "questionnaire_id" = $1
 and "status" = $2
 and "closes_on" < $3
+and cardinality("scales") = $4
 order by "closes_on" desc
-limit $4) as "earlier"
+limit $5) as "earlier"
 order by "closesOn";
 
 -- selectNewestReleases

@@ -6,10 +6,13 @@ import { fillIn } from './answers.ts';
 import { PASSWORD, type RunningHouse } from './running-house.ts';
 import { type Caller, employeeCsv, signInAs } from './test-house.ts';
 
-/** Team ZWAAR answers heavily, the others do not: real import, launch, answers and tally, without a browser. */
+/**
+ * Team ZWAAR answers heavily, the others do not: real import, launch, answers and tally, without a browser. The one person
+ * at the top is counted with the smallest team; among teams of one size it could be ZWAAR that is hidden for it.
+ */
 export async function publishCampaign(house: RunningHouse, hrEmail: string): Promise<string> {
   const hr = await signInAs(house.apps.manage, hrEmail, PASSWORD);
-  const csv = employeeCsv({ ZWAAR: 14, LICHT: 14, ANDERS: 14 });
+  const csv = employeeCsv({ ZWAAR: 14, LICHT: 14, ANDERS: 10 });
   const text = { 'content-type': 'text/csv' };
   const { digest } = (await hr('POST', '/api/organisation/import/preview', csv, text)).json<{
     digest: string;
