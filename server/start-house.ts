@@ -81,7 +81,12 @@ export async function startHouse(config: Config, say: (line: string) => void): P
   const loops = startLoops(
     { doors, now: options.now, smtpUrl: config.smtpUrl, mailFrom: config.mailFrom, box, log },
     handlers,
-    [runNightlyRound, remindOfPlan(config.manageUrl), queueMailings({ keys, answerUrl: config.answerUrl })],
+    [
+      runNightlyRound,
+      remindOfPlan(config.manageUrl),
+      queueMailings({ keys, answerUrl: config.answerUrl }),
+      prepareSeries({ ...instruments, manageUrl: config.manageUrl }),
+    ],
   );
   return {
     async stop() {
