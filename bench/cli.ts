@@ -2,12 +2,13 @@
  * `npm run bench` measures everything, `npm run bench -- submit journey` what is named. One line of JSON per figure.
  *
  *   --full          the long versions; without it everything together stays under twenty minutes
+ *   --check         exits with 1 when a figure misses its floor
  *   --out FILE      keeps the lines; `npm run bench:page` makes docs/benchmarks.md of docs/benchmarks.jsonl
  *   compare A B     two kept files beside each other
  */
 import { rmSync } from 'node:fs';
 import { compareFiles } from './compare.ts';
-import { sayer } from './kit/figure.ts';
+import { type Say, sayer } from './kit/figure.ts';
 import { type BenchHouse, startBenchHouse } from './kit/house.ts';
 import { watchOthers } from './kit/machine.ts';
 import { readArguments } from './kit/read-arguments.ts';
@@ -34,7 +35,12 @@ if (positionals[0] === 'compare') {
   if (out !== undefined && positionals.length === 0) rmSync(out, { force: true });
   try {
     for (const name of names) {
-      const say = sayer(name, watchOthers(), out);
+      const print = sayer(name, watchOthers(), out);
+      const say: Say = (measured) => {
+        const line = print(measured);
+        if ('check' in settings && line.limits?.met === 'neither') process.exitCode = 1;
+        return line;
+      };
       const begun = performance.now();
       await BENCHES[name]!({ say, full, house, settings });
       say({

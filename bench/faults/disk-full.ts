@@ -34,7 +34,7 @@ export const diskFull: Fault = async () => {
       const before = await Promise.all(ballots.slice(0, 200).map(({ body }) => untilAcknowledged(url, body)));
       const filler = join(disk, 'filler');
       const { bavail, bsize } = statfsSync(disk);
-      writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - 2 * 1024 * 1024)));
+      writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - 128 * 1024)));
       const statuses = new Map<number, number>();
       const acknowledged = new Set(
         ballots

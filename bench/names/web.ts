@@ -24,11 +24,12 @@ export const web: Bench = async ({ say, full }) => {
     better: 'less',
     limits: about(LIMITS.allBytes),
   });
+  const next = { unit: 'ms', better: 'less' } as const;
+  say({ figure: 'from a tap on next to the next question, p95', values: [nextMs.p95], ...next });
   say({
-    figure: 'from a tap on next to the next question, p95',
-    unit: 'ms',
-    values: [nextMs.p95],
-    better: 'less',
+    figure: 'from a tap on next to the next question, most',
+    values: [nextMs.most],
+    ...next,
     limits: about(LIMITS.nextMs),
   });
   say({
