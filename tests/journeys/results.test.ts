@@ -6,6 +6,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { largeCampaign } from '../support/large-campaign.ts';
 import { PASSWORD, type RunningHouse, startRunningHouse } from '../support/running-house.ts';
 import { expectSound } from '../support/sound-page.ts';
+import { signInAs } from '../support/test-house.ts';
 
 /** What the four roles see, for whoever wants to look: three widths, light and dark. */
 const PICTURES = join(import.meta.dirname, '..', '..', 'build', 'pictures-of-results');
@@ -23,17 +24,39 @@ const complaints: string[] = [];
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
   house = await startRunningHouse();
-  await largeCampaign(house, { units: 41, scales: 12, answers: ANSWERS, years: 2 });
+  await largeCampaign(house, { units: 41, scales: 12, answers: ANSWERS, years: 3 });
   await house.addAccount('directie@testdam.example', 'management');
   await house.addAccount('leider@testdam.example', 'manager', `A001-${ANSWERS}`);
   await house.addAccount('adviseur@testdam.example', 'adviser');
   await house.addAccount('or@testdam.example', 'works-council');
+  await bringNorm();
   browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
   await house?.stop();
 });
+
+/** A norm for the first two subjects, as its holder brings it. */
+async function bringNorm(): Promise<void> {
+  const adviser = await signInAs(house.apps.manage, 'adviseur@testdam.example', PASSWORD);
+  const words = (text: string) => ({ nl: text, en: text });
+  const reply = await adviser('POST', '/api/norms', {
+    kind: 'licence-holder',
+    title: words('Vergelijkingsgroep gemeenten'),
+    source: 'Voorbeeldbureau',
+    licence: 'Met toestemming',
+    population: words('Medewerkers van twaalf gemeenten'),
+    retrieved: '2026-10-01',
+    unit: 'mean',
+    text: [
+      'indicator;group_code;group_nl;period;value;sd;n',
+      'work-pressure;all;Alle gemeenten;2026;41;20;2400',
+      'autonomy;all;Alle gemeenten;2026;63;20;2400',
+    ].join('\n'),
+  });
+  expect([reply.statusCode, reply.body]).toEqual([201, expect.anything()]);
+}
 
 async function openAs(email: string): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
@@ -127,6 +150,17 @@ test('every picture has a table and a file with its passport', async () => {
       expect(/.{60}(NaN|undefined).{20}/.exec(svg)?.[0] ?? '').toBe('');
     }
   }
+  await expectSound(page);
+  await page.getByRole('heading', { name: 'Naast een norm van buiten deze ronde' }).waitFor();
+  await page.getByRole('button', { name: /^Toon als tabel.*Naast een norm/ }).click();
+  await page.getByRole('row', { name: /Regelmogelijkheden.*63/ }).waitFor();
+  await open(page, '/results/change');
+  await page.getByRole('heading', { name: 'Over 3 rondes heen' }).waitFor();
+  await page.getByLabel('Onderwerp', { exact: true }).selectOption({ label: 'Werkdruk' });
+  await page.waitForURL(/subject=work-pressure/);
+  await page.screenshot({ path: join(PICTURES, 'series-1440-light.png'), fullPage: true });
+  await page.getByRole('button', { name: /^Toon als tabel.*Over 3 rondes/ }).click();
+  await page.getByRole('columnheader', { name: 'Werkbeleving 2024', exact: true }).waitFor();
   await expectSound(page);
   for (const path of [
     '/results/change',
