@@ -63,7 +63,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
     values: ['server/observe', 'server/db', 'prom-client', 'fastify', 'kysely', 'node:perf_hooks'],
   },
   'server/db': {
-    values: ['server/db', 'kysely', 'pg', ...NODE, 'server/start-error.ts'],
+    values: ['server/db', 'kysely', 'pg', 'pg-copy-streams', 'node:stream', ...NODE, 'server/start-error.ts'],
     types: ['server/domain'],
   },
   'server/http': {

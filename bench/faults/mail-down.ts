@@ -58,7 +58,7 @@ export const mailDown: Fault = async ({ full }) => {
       };
       const ok =
         lost + figures.duplicates + figures.failedWhileDown + figures.linksKeptAfterSending === 0 &&
-        figures.triedWhileDown > 0;
+        figures.waitingWhileDown === rows.length;
       return { ...figures, ok };
     },
   );

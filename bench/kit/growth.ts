@@ -174,7 +174,7 @@ async function ofTally(
   };
   const [small, large] = [
     await counted(Math.min(500, sizes.small)),
-    await counted(Math.min(3_000, sizes.large)),
+    await counted(Math.min(2_000, sizes.large)),
   ];
   return [{ figure: 'memory of a count, per ballot', unit: 'bytes', small, large, atMost: 8_000 }];
 }

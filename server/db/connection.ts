@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { CopyingClient } from './copy-in.ts';
 import type { DB } from './schema.ts';
 
 /** The four doors to the database; see migrations/0001. No pool ever works as the owner of the tables. */
@@ -51,6 +52,7 @@ export function openDoors(databaseUrl: string, { poolerUrl, copyUrl }: Ways = {}
 
 function openPool(connectionString: string, name: DoorName, options?: string): Kysely<DB> {
   const pool = new pg.Pool({
+    Client: CopyingClient,
     connectionString,
     max: POOL_SIZES[name],
     connectionTimeoutMillis: PATIENCE_MS[name],

@@ -22,12 +22,8 @@ inner join "unit" on "unit"."organisation_id" = "employee"."organisation_id"
 and "unit"."id" = "employee"."unit_id"
 order by "employee"."number";
 
--- upsertUnit
-insert into "unit" ("organisation_id", "id", "code", "name", "parent_id")
-values ($1, $2, $3, $4, $5)
-on conflict ("organisation_id", "code") do update
-set "name" = $6, "parent_id" = $7, "ended_on" = $8
-returning "id";
+-- upsertUnits
+(runs at once; see queries.ts);
 
 -- endUnits
 update "unit"
@@ -35,11 +31,11 @@ set "ended_on" = $1
 where "code" = any($2)
 and "ended_on" is null;
 
--- upsertEmployees
-insert into employee (organisation_id, id, unit_id, number, family_name, given_name, email, function_title, function_group, is_manager, hours_share, employed_from, employed_until, birth_year, sex, language) select $1, *
-from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::boolean[], $11::smallint[], $12::date[], $13::date[], $14::smallint[], $15::text[], $16::text[])
-on conflict (organisation_id, number) do update
-set unit_id = excluded.unit_id, family_name = excluded.family_name, given_name = excluded.given_name, email = excluded.email, function_title = excluded.function_title, function_group = excluded.function_group, is_manager = excluded.is_manager, hours_share = excluded.hours_share, employed_from = excluded.employed_from, employed_until = excluded.employed_until, birth_year = excluded.birth_year, sex = excluded.sex, language = excluded.language;
+-- createArriving
+(runs at once; see queries.ts);
+
+-- moveArrived
+(runs at once; see queries.ts);
 
 -- endEmployment
 update "employee"

@@ -127,10 +127,10 @@ const CALLS: Record<string, Record<string, () => Made>> = {
     selectTree: () => organisation.selectTree(cold, day),
     selectCurrentUnits: () => organisation.selectCurrentUnits(cold),
     selectCurrentEmployees: () => organisation.selectCurrentEmployees(cold),
-    upsertUnit: () =>
-      organisation.upsertUnit(cold, { organisationId: id, id, code: 'c', name: 'n', parentId: null }),
+    upsertUnits: () => organisation.upsertUnits(cold, id, [{ id, code: 'c', name: 'n', parentId: null }]),
     endUnits: () => organisation.endUnits(cold, ['c'], day),
-    upsertEmployees: () => organisation.upsertEmployees(cold, id, [id], [id], []),
+    createArriving: () => organisation.createArriving(cold),
+    moveArrived: () => organisation.moveArrived(cold, id),
     endEmployment: () => organisation.endEmployment(cold, ['1'], day),
   },
   published: {

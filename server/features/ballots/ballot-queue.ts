@@ -1,3 +1,4 @@
+import { isUnreachable } from '../../db/unreachable.ts';
 import type { Ballot, PutResult } from './queries.ts';
 
 /** So many ballots go to the database one by one; what comes on top of that waits and goes together. */
@@ -51,8 +52,10 @@ export class BallotQueue {
       const results = await this.#put(batch.map(({ ballot }) => ballot));
       batch.forEach(({ done }, at) => done(results[at] as PutResult));
     } catch (error) {
-      if (batch.length > 1) for (const waiting of batch) await this.#putIn([waiting]);
-      else batch[0]?.failed(error);
+      // A database that is away is away for each of them.
+      if (batch.length > 1 && !isUnreachable(error))
+        for (const waiting of batch) await this.#putIn([waiting]);
+      else for (const { failed } of batch) failed(error);
     }
   }
 }

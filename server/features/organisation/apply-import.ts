@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Query } from '../../db/connection.ts';
-import type { Current } from './compare-import.ts';
-import { endEmployment, endUnits, upsertEmployees, upsertUnit } from './queries.ts';
+import { copyIn, type Field } from '../../db/copy-in.ts';
+import { type Current, isUnchanged } from './compare-import.ts';
+import {
+  createArriving,
+  endEmployment,
+  endUnits,
+  moveArrived,
+  type UnitToWrite,
+  upsertUnits,
+} from './queries.ts';
 import type { EmployeeFile } from './read-employee-file.ts';
+import type { EmployeeRow } from './read-row.ts';
+import { EMPLOYEE_COLUMNS } from './written-columns.ts';
 
-const BATCH = 2000;
-
-/** Writes the file into the organisation: all or nothing, within the caller's transaction. */
+/** Writes what differs into the organisation: all or nothing, within the caller's transaction, in a handful of statements. */
 export async function applyImport(
   trx: Query,
   organisationId: string,
@@ -14,23 +22,74 @@ export async function applyImport(
   current: Current,
   today: string,
 ): Promise<void> {
-  const unitIds = new Map<string, string>();
-  for (const unit of file.units) {
-    const parentId = unit.parentCode === null ? null : (unitIds.get(unit.parentCode) ?? null);
-    const row = { organisationId, id: randomUUID(), code: unit.code, name: unit.name, parentId };
-    unitIds.set(unit.code, (await upsertUnit(trx, row).executeTakeFirstOrThrow()).id);
-  }
-  for (let start = 0; start < file.employees.length; start += BATCH) {
-    const rows = file.employees.slice(start, start + BATCH);
-    const ids = rows.map(() => randomUUID());
-    const units = rows.map((row) => unitIds.get(row.unitCode) as string);
-    await upsertEmployees(trx, organisationId, ids, units, rows).execute(trx);
-  }
+  const idOf = new Map(current.units.map((unit) => [unit.code, unit.id]));
+  for (const { code } of file.units) if (!idOf.has(code)) idOf.set(code, randomUUID());
+  const units = changedUnits(file, current, idOf);
+  if (units.length > 0) await upsertUnits(trx, organisationId, units);
+  await writeEmployees(trx, organisationId, changedEmployees(file, current), idOf);
   await endEmployment(
     trx,
     file.employees.map((row) => row.number),
     today,
   ).execute();
-  const gone = current.units.filter((unit) => !unitIds.has(unit.code)).map((unit) => unit.code);
+  const kept = new Set(file.units.map((unit) => unit.code));
+  const gone = current.units.filter((unit) => !kept.has(unit.code)).map((unit) => unit.code);
   await endUnits(trx, gone, today).execute();
+}
+
+function changedUnits(
+  { units }: EmployeeFile,
+  current: Current,
+  idOf: ReadonlyMap<string, string>,
+): readonly UnitToWrite[] {
+  const before = new Map(current.units.map((unit) => [unit.code, unit]));
+  return units.flatMap(({ code, name, parentCode }) => {
+    const old = before.get(code);
+    if (old && !old.endedOn && old.name === name && old.parentCode === parentCode) return [];
+    return [
+      {
+        id: idOf.get(code) as string,
+        code,
+        name,
+        parentId: parentCode === null ? null : (idOf.get(parentCode) ?? null),
+      },
+    ];
+  });
+}
+
+function changedEmployees({ employees }: EmployeeFile, current: Current): readonly EmployeeRow[] {
+  const before = new Map(current.employees.map((person) => [person.number, person]));
+  return employees.filter((person) => {
+    const old = before.get(person.number);
+    return !old || !isUnchanged(old, person);
+  });
+}
+
+async function writeEmployees(
+  trx: Query,
+  organisationId: string,
+  people: readonly EmployeeRow[],
+  idOf: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (people.length === 0) return;
+  const rows = people.map((row): readonly Field[] => [
+    randomUUID(),
+    idOf.get(row.unitCode) as string,
+    row.number,
+    row.familyName,
+    row.givenName,
+    row.email,
+    row.functionTitle,
+    row.functionGroup,
+    row.isManager,
+    row.hoursShare,
+    row.employedFrom,
+    row.employedUntil,
+    row.birthYear,
+    row.sex,
+    row.language,
+  ]);
+  await createArriving(trx);
+  await copyIn(trx, 'arriving', EMPLOYEE_COLUMNS, rows);
+  await moveArrived(trx, organisationId);
 }

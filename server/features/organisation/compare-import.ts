@@ -65,6 +65,11 @@ const COMPARED = [
   'language',
 ] as const;
 
+/** Whether an import of this row would leave the employee as it is. */
+export function isUnchanged(old: CurrentEmployee, person: EmployeeRow): boolean {
+  return old.unitCode === person.unitCode && COMPARED.every((key) => old[key] === person[key]);
+}
+
 function compareEmployees(file: EmployeeFile, current: Current, today: string): readonly Change[] {
   const before = new Map(current.employees.map((person) => [person.number, person]));
   const changes = file.employees.flatMap((person): Change[] => {

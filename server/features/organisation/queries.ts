@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Query } from '../../db/connection.ts';
+import { EMPLOYEE_COLUMNS } from './written-columns.ts';
 import type { CurrentEmployee, CurrentUnit } from './compare-import.ts';
-import type { EmployeeRow } from './read-row.ts';
 
 export function selectTree(trx: Query, today: string) {
   return trx
@@ -63,25 +63,22 @@ export function selectCurrentEmployees(trx: Query) {
     .$castTo<CurrentEmployee>();
 }
 
-export function upsertUnit(
-  trx: Query,
-  unit: { organisationId: string; id: string; code: string; name: string; parentId: string | null },
-) {
-  return trx
-    .insertInto('unit')
-    .values({
-      organisation_id: unit.organisationId,
-      id: unit.id,
-      code: unit.code,
-      name: unit.name,
-      parent_id: unit.parentId,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['organisation_id', 'code'])
-        .doUpdateSet({ name: unit.name, parent_id: unit.parentId, ended_on: null }),
-    )
-    .returning('id');
+export interface UnitToWrite {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly parentId: string | null;
+}
+
+/** All at once, in any order: what refers to what is checked at the end of the statement. */
+export function upsertUnits(trx: Query, organisationId: string, units: readonly UnitToWrite[]) {
+  return sql`
+    insert into unit (organisation_id, id, code, name, parent_id)
+    select ${organisationId}, * from unnest(${units.map(({ id }) => id)}::uuid[], ${units.map(({ code }) => code)}::text[],
+      ${units.map(({ name }) => name)}::text[], ${units.map(({ parentId }) => parentId)}::uuid[])
+    on conflict (organisation_id, code) do update set name = excluded.name, parent_id = excluded.parent_id, ended_on = null`.execute(
+    trx,
+  );
 }
 
 export function endUnits(trx: Query, codes: readonly string[], today: string) {
@@ -93,28 +90,22 @@ export function endUnits(trx: Query, codes: readonly string[], today: string) {
 }
 
 /** All employees of one batch in one statement: arrays in, one row each. */
-export function upsertEmployees(
-  trx: Query,
-  organisationId: string,
-  ids: readonly string[],
-  unitIds: readonly string[],
-  rows: readonly EmployeeRow[],
-) {
-  const list = <T>(value: (row: EmployeeRow) => T) => rows.map(value);
+/** A table of this transaction alone, for COPY: rights and rules of `employee` hold when its rows move on. */
+export function createArriving(trx: Query) {
   return sql`
-    insert into employee (organisation_id, id, unit_id, number, family_name, given_name, email, function_title, function_group,
-      is_manager, hours_share, employed_from, employed_until, birth_year, sex, language)
-    select ${organisationId}, * from unnest(${ids}::uuid[], ${unitIds}::uuid[], ${list((row) => row.number)}::text[],
-      ${list((row) => row.familyName)}::text[], ${list((row) => row.givenName)}::text[], ${list((row) => row.email)}::text[],
-      ${list((row) => row.functionTitle)}::text[], ${list((row) => row.functionGroup)}::text[],
-      ${list((row) => row.isManager)}::boolean[], ${list((row) => row.hoursShare)}::smallint[],
-      ${list((row) => row.employedFrom)}::date[], ${list((row) => row.employedUntil)}::date[],
-      ${list((row) => row.birthYear)}::smallint[], ${list((row) => row.sex)}::text[], ${list((row) => row.language)}::text[])
-    on conflict (organisation_id, number) do update set
-      unit_id = excluded.unit_id, family_name = excluded.family_name, given_name = excluded.given_name, email = excluded.email,
-      function_title = excluded.function_title, function_group = excluded.function_group, is_manager = excluded.is_manager,
-      hours_share = excluded.hours_share, employed_from = excluded.employed_from, employed_until = excluded.employed_until,
-      birth_year = excluded.birth_year, sex = excluded.sex, language = excluded.language`;
+    create temporary table arriving on commit drop as
+    select id, unit_id, number, family_name, given_name, email, function_title, function_group, is_manager, hours_share,
+      employed_from, employed_until, birth_year, sex, language
+    from employee with no data`.execute(trx);
+}
+
+export function moveArrived(trx: Query, organisationId: string) {
+  const columns = sql.raw(EMPLOYEE_COLUMNS.join(', '));
+  const changed = EMPLOYEE_COLUMNS.filter((column) => column !== 'id' && column !== 'number');
+  const set = sql.raw(changed.map((column) => `${column} = excluded.${column}`).join(', '));
+  return sql`
+    insert into employee (organisation_id, ${columns}) select ${organisationId}::uuid, ${columns} from arriving
+    on conflict (organisation_id, number) do update set ${set}`.execute(trx);
 }
 
 /** Who is not in the file any more has left yesterday: today's file no longer has them. */

@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { CompiledQuery } from 'kysely';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Query } from './connection.ts';
+
+/** A client that can also be handed a stream for `copy … from stdin`, by the same call as any statement of a transaction. */
+export class CopyingClient extends pg.Client {
+  override query(...args: unknown[]): never {
+    const [text, values] = args as [unknown, unknown];
+    const stream: unknown = Array.isArray(values) ? values[0] : undefined;
+    if (typeof text === 'string' && stream instanceof Readable) return this.#copy(text, stream) as never;
+    return (super.query as (...all: unknown[]) => never)(...args);
+  }
+
+  async #copy(text: string, stream: Readable) {
+    const into = (super.query as (copy: object) => NodeJS.WritableStream & { rowCount: number | null })(
+      copyFrom(text),
+    );
+    await pipeline(stream, into);
+    return { command: 'COPY', rowCount: into.rowCount, rows: [] };
+  }
+}
+
+export type Field = string | number | boolean | null;
+
+/** Rows of one request to the database; a part of a thousand rows is written out at a time. */
+const PART = 1000;
+
+/** Brings rows into a table by COPY, inside the transaction: a tenth of the time of statements with values. */
+export async function copyIn(
+  trx: Query,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly Field[])[],
+): Promise<void> {
+  const text = `copy ${table} (${columns.join(', ')}) from stdin`;
+  await trx.executeQuery(CompiledQuery.raw(text, [Readable.from(parts(rows))]));
+}
+
+function* parts(rows: readonly (readonly Field[])[]): Generator<string> {
+  for (let start = 0; start < rows.length; start += PART)
+    yield rows
+      .slice(start, start + PART)
+      .map((row) => `${row.map(written).join('\t')}\n`)
+      .join('');
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+function written(field: Field): string {
+  if (field === null) return '\\N';
+  return String(field).replace(/[\\\t\n\r]/g, (sign) => ESCAPES[sign] ?? sign);
+}
