@@ -25,7 +25,7 @@ beforeAll(async () => {
     await house.addAccount(email, role);
   campaignId = await publishCampaign(house, 'hr@testdam.example');
   browser = await launchBrowser();
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await house?.stop();
@@ -200,4 +200,4 @@ test('a red cell becomes a signed inspector file', async () => {
       people: ['hr', 'works-council', 'adviser', 'management'],
     }),
   );
-}, 120_000);
+});
