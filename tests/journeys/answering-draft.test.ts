@@ -265,7 +265,10 @@ test('after the close the link says so, and what was not sent is gone from the d
   const { page, close } = await profile(DESK);
   await begin(page, link());
   await answerScreen(page, 1);
-  await hr('POST', `/api/campaigns/${campaignId}/close`);
+  const closed = await hr('POST', `/api/campaigns/${campaignId}/close`);
+  expect(closed.statusCode, closed.body).toBe(202);
+  // The server reads anew whether a campaign is open after two seconds at the latest.
+  await page.waitForTimeout(2_100);
   await page.reload();
   await page.getByRole('heading', { name: 'Deze vragenlijst is gesloten' }).waitFor();
   await expectSound(page, 'closed');

@@ -13,6 +13,8 @@ import {
   PHONE,
   send,
 } from '../support/answering-page.ts';
+import { itemsInOrder } from '../../server/domain/questionnaire/asked-items.ts';
+import type { Definition } from '../../server/domain/questionnaire/definition.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { launchLinks, signInHr } from '../support/campaign-links.ts';
 import { type RunningHouse, startRunningHouse } from '../support/running-house.ts';
@@ -95,6 +97,54 @@ test('for oneself: questionnaire and length are chosen, nothing is sent and noth
   expect(requests.slice(before)).toEqual([]);
   const kept = await page.evaluate(async () => [(await indexedDB.databases()).length, localStorage.length]);
   expect(kept).toEqual([0, 0]);
+  await close();
+});
+
+/** The first questionnaire as it is given, with its first items and their answers in Arabic as well. */
+async function translateQuestions(page: AnsweringPage['page'], question: string): Promise<void> {
+  await page.route('**/api/self-test/*/*', async (route) => {
+    const reply = (await (await route.fetch()).json()) as { definition: Definition };
+    const { definition } = reply;
+    const [first] = itemsInOrder(definition);
+    Object.assign(first!.item.text, { ar: question });
+    for (const scale of definition.scales)
+      for (const item of scale.items)
+        if (item.id === first!.item.id) Object.assign(item.text, { ar: question });
+    for (const { text, code } of definition.answerSets[first!.item.answers]!.options)
+      Object.assign(text, { ar: `جواب ${code}` });
+    await route.fulfill({ json: reply });
+  });
+}
+
+test('a language that only the questionnaire has can be chosen, runs from right to left, and what is not translated is told', async () => {
+  const { page, close } = await profile(PHONE);
+  const question = 'هل عملك متنوع؟';
+  await translateQuestions(page, question);
+  await page.goto(`${house.answerUrl}/self`);
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByRole('progressbar').waitFor();
+  await page.getByLabel('Taal').selectOption({ label: 'العربية' });
+  const legend = page.locator('legend').first();
+  await expect.poll(() => legend.textContent()).toBe(question);
+  expect(await legend.getAttribute('lang')).toBe('ar');
+  // The page itself stays in Dutch, and says so to a screen reader; the question runs from the right.
+  const { dir, lang } = await page.evaluate(() => {
+    const { dir, lang } = document.documentElement;
+    return { dir, lang };
+  });
+  expect([dir, lang]).toEqual(['ltr', 'nl-NL']);
+  expect(
+    await legend.evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const [text, box] = [range.getBoundingClientRect(), element.getBoundingClientRect()];
+      return text.right - box.left > box.width - 2;
+    }),
+  ).toBe(true);
+  await page.locator('[data-language-note]').waitFor();
+  await expectSound(page, 'a question in Arabic, the page in Dutch');
+  await page.getByRole('button', { name: 'Volgende' }).click();
+  await expect.poll(() => page.locator('legend').first().getAttribute('lang')).toBe('nl');
   await close();
 });
 

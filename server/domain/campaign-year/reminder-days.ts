@@ -27,8 +27,9 @@ interface Period {
 }
 
 /**
- * The days on which the reminders of a campaign go out. A day off moves to the next working day of the period, else to the
- * one before it. Nobody gets two on one day, nor one on the first day: then the later kind stays.
+ * The days on which the reminders of a campaign go out. A day off moves to the working day before it, and of the last one
+ * to the working day after it, as far as the period goes; else the other way. Nobody gets two on one day, nor one on the
+ * first day: then the later kind stays.
  */
 export function reminderDays(period: Period, wanted: Reminders): readonly PlannedReminder[] {
   const { opensOn, closesOn } = period;
@@ -39,16 +40,21 @@ export function reminderDays(period: Period, wanted: Reminders): readonly Planne
     ...(wanted.second === null ? [] : [{ kind: 'second' as const, on: after(wanted.second) }]),
     ...(wanted.last ? [{ kind: 'last' as const, on: addDays(closesOn, -LAST_DAYS) }] : []),
   ];
-  const moved = meant.map(({ kind, on }) => ({ kind, on: toWorkingDay(on, period) }));
+  const moved = meant.map(({ kind, on }) => ({ kind, on: toWorkingDay(on, period, kind === 'last') }));
   return moved.filter(
     ({ on }, index) => on > opensOn && moved.slice(index + 1).every((later) => later.on > on),
   );
 }
 
-function toWorkingDay(day: string, { opensOn, closesOn }: Period): string {
-  for (let on = day; on <= closesOn; on = addDays(on, 1)) if (isWorkingDay(on)) return on;
-  for (let on = day; on >= opensOn; on = addDays(on, -1)) if (isWorkingDay(on)) return on;
-  return day;
+function toWorkingDay(day: string, { opensOn, closesOn }: Period, later: boolean): string {
+  const after = () => nearest(day, 1, (on) => on <= closesOn);
+  const before = () => nearest(day, -1, (on) => on > opensOn);
+  return (later ? (after() ?? before()) : (before() ?? after())) ?? day;
+}
+
+function nearest(day: string, step: 1 | -1, inside: (on: string) => boolean): string | null {
+  for (let on = day; inside(on); on = addDays(on, step)) if (isWorkingDay(on)) return on;
+  return null;
 }
 
 export function daysBetween(from: string, until: string): number {

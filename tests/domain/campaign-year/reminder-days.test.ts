@@ -11,15 +11,21 @@ describe('the reminders of a campaign', () => {
   test('lie at half and nine tenths of the period, and one when two days are left', () => {
     // 21 days: 10.5 and 18.9 days on; 11 October is a Sunday.
     expect(plan('2026-10-01', '2026-10-22')).toEqual([
-      'first 2026-10-12',
+      'first 2026-10-09',
       'second 2026-10-19',
       'last 2026-10-21',
     ]);
   });
 
-  test('move from a weekend to the next working day, and from the last weekend to the day before it', () => {
-    // 12 December 2026 is a Saturday, and so is the 26th; the 25th and 26th are Christmas.
-    expect(plan('2026-12-14', '2026-12-27')).toEqual(['first 2026-12-21', 'last 2026-12-24']);
+  test('move from a day off to the working day before it, the last one to the day after it where there is one', () => {
+    // Half of it is Sunday 20 December; the last days are Christmas and a weekend.
+    expect(plan('2026-12-14', '2026-12-27')).toEqual(['first 2026-12-18', 'last 2026-12-24']);
+    // Nine tenths is a Saturday, two days before the end a Sunday.
+    expect(plan('2027-10-05', '2027-10-25')).toEqual([
+      'first 2027-10-15',
+      'second 2027-10-22',
+      'last 2027-10-25',
+    ]);
   });
 
   test('are fewer in a short campaign: nobody gets two on one day or one on the first', () => {

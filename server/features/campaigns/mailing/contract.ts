@@ -50,6 +50,7 @@ export const routes = {
         Type.Object({ kind: ReminderKind, on: Day, state: Type.Enum(['waiting', 'queued', 'cancelled']) }),
       ),
       hasServer: Type.Boolean(),
+      answerUrl: Type.String(),
       invitations: Type.Object({
         waiting: Type.Integer(),
         sent: Type.Integer(),

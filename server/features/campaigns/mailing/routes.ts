@@ -66,6 +66,7 @@ export async function mailings(app: FastifyInstance, house: MailingHouse): Promi
         planned: [...reminderDays(campaign, campaign.reminders)],
         mailings: await selectMailings(trx, campaignId).execute(),
         hasServer: host !== null || !house.mailboxOpen,
+        answerUrl: house.answerUrl,
         invitations: counted ?? { waiting: 0, sent: 0, returned: 0 },
       };
     },

@@ -11,17 +11,12 @@ import {
   readCampaign,
 } from './material.ts';
 import { mayPass, type Obstacle, obstacleOf } from './obstacles.ts';
+import { freshOrKept } from './fresh-or-kept.ts';
 import { Proof } from './proof.ts';
+import { kindOfSecret, type Stage } from './stage.ts';
 import { openTransfer, sealTransfer, type Transfer } from './transfer.ts';
 import { Walk } from './walk.svelte.ts';
 
-export type Stage =
-  | { readonly kind: 'loading' | 'welcome' | 'screen' | 'review' | 'send' | 'pin' | 'words' }
-  | { readonly kind: 'obstacle'; readonly obstacle: Obstacle }
-  | { readonly kind: 'done'; readonly receipt: string; readonly codes: readonly number[] };
-
-const LINK = /^[A-Za-z0-9_-]{43}$/;
-const MOVED = /^r[0-9]{300,4000}$/;
 const NOTHING = { codes: [], background: [], openTexts: [] } as const;
 
 /** Everything one employee does with one link, from opening it to the receipt. */
@@ -55,12 +50,13 @@ export class Answering extends Walk {
   async open(secret: string): Promise<void> {
     this.stage = { kind: 'loading' };
     if (!globalThis.crypto?.subtle) return this.#stop('insecure');
-    if (MOVED.test(secret)) {
+    const kind = kindOfSecret(secret);
+    if (kind === 'moved') {
       this.#moved = secret.slice(1);
       this.stage = { kind: 'words' };
       return;
     }
-    if (!LINK.test(secret)) return this.#stop(secret === '' ? 'no-link' : 'unknown-link');
+    if (kind !== 'link') return this.#stop(kind === 'none' ? 'no-link' : 'unknown-link');
     this.#token = secret;
     // The draft is found by the link: two people may answer one after the other on one device.
     await this.#goOn(await this.keeper.find((await hashText(secret)).slice(0, 32)));
@@ -80,22 +76,13 @@ export class Answering extends Walk {
         this.triesLeft = found.triesLeft;
         this.stage = { kind: 'pin' };
       } else if (found.kind === 'open' && found.draft.credential !== null) {
-        await this.#resume(found.draft, await this.#freshOrKept(found));
+        const { draft, material } = found;
+        await this.#resume(draft, await freshOrKept(draft.campaignId, material));
       } else {
         await this.#follow(found.kind === 'open' ? found.draft : null);
       }
     } catch (error) {
       this.#stop(obstacleOf(error));
-    }
-  }
-
-  /** With a credential in hand the link is not shown to the server again, and no connection is needed. */
-  async #freshOrKept({ draft, material }: Found & { kind: 'open' }): Promise<CampaignMaterial> {
-    try {
-      return await readCampaign(draft.campaignId);
-    } catch (error) {
-      if (mayPass(obstacleOf(error))) return material;
-      throw error;
     }
   }
 

@@ -73,9 +73,19 @@ export function inWords(words: Words): string {
   return (words as Readonly<Record<string, string | undefined>>)[tag] ?? words[base];
 }
 
+/**
+ * The language that the page itself is in. A language that only the questionnaire has does not turn the page: its own
+ * texts are marked one by one, and the rest is Dutch or English.
+ */
+export function pageLanguage(): Pick<AnswerLanguage, 'spoken' | 'direction'> {
+  const { tag, base, pseudo: made } = chosen.language;
+  const own = made || tag === base || Object.keys(chosen.dictionary).length > 0;
+  return own ? chosen.language : languageOf(base)!;
+}
+
 /** A text of a questionnaire to be read aloud, and one of the page itself. */
 export const aloud = (words: Words): Spoken => ({ text: inWords(words), spoken: spokenIn(words) });
-export const aloudHere = (text: string): Spoken => ({ text, spoken: chosen.language.spoken });
+export const aloudHere = (text: string): Spoken => ({ text, spoken: pageLanguage().spoken });
 
 /** The language that `inWords` really gave: a voice should not read Dutch as if it were Turkish. */
 export function spokenIn(words: Words): string {

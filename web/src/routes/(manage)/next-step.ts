@@ -1,6 +1,6 @@
 import { longDate, today } from '$lib/format';
 import { m } from '$lib/paraglide/messages';
-import { daysBetween } from './campaigns/draft';
+import { daysBetween } from '../../../../server/domain/campaign-year/reminder-days.ts';
 import type { CampaignLine } from './campaigns/words';
 
 /** What comes next for a campaign that is not published yet, in one sentence. */

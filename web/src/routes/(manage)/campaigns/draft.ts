@@ -13,6 +13,7 @@ export interface Draft {
   questionnaireVersion?: string;
   additions: Additions;
   cuts: string[];
+  normId: string | null;
 }
 
 export type Additions = Campaign['additions'];
@@ -24,10 +25,6 @@ const WEEKS_OPEN = 3;
 /** Two questions reach far more departments than three. */
 const USUAL_CUTS = ['age-band', 'function-group'];
 export const MOST_CUTS = 3;
-
-export function daysBetween(from: string, until: string): number {
-  return Math.round((Date.parse(`${until}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000);
-}
 
 /** Werkbeleving 2026: the questionnaire and the year in which the campaign opens. */
 export function suggestedTitle(
@@ -50,29 +47,25 @@ export function newDraft(questionnaire: Questionnaire, language: Language): Draf
     unitIds: [],
     additions: { modules: [], statements: [], questions: [], openQuestions: true },
     cuts: questionnaire.background.map(({ id }) => id).filter((id) => USUAL_CUTS.includes(id)),
-  };
-}
-
-/** Last year's campaign again: only the period and the year in the title are new. */
-export function repeatDraft(earlier: Campaign, livingUnits: ReadonlySet<string>): Draft {
-  const opensOn = today();
-  return {
-    questionnaireId: earlier.questionnaireId,
-    variant: earlier.variant,
-    title: earlier.title.replace(/\b20\d\d\b/, opensOn.slice(0, 4)),
-    opensOn,
-    closesOn: addDays(opensOn, daysBetween(earlier.opensOn, earlier.closesOn)),
-    unitIds: earlier.unitIds.filter((id) => livingUnits.has(id)),
-    additions: copyOf(earlier.additions),
-    cuts: [...earlier.cuts],
+    normId: null,
   };
 }
 
 export function draftOf(campaign: Campaign): Draft {
-  const { questionnaireId, variant, title, opensOn, closesOn, unitIds } = campaign;
+  const { questionnaireId, variant, title, opensOn, closesOn, unitIds, normId } = campaign;
   const additions = copyOf(campaign.additions);
   const cuts = [...campaign.cuts];
-  return { questionnaireId, variant, title, opensOn, closesOn, unitIds: [...unitIds], additions, cuts };
+  return {
+    questionnaireId,
+    variant,
+    title,
+    opensOn,
+    closesOn,
+    unitIds: [...unitIds],
+    additions,
+    cuts,
+    normId,
+  };
 }
 
 export function isComplete(draft: Draft, who: 'everyone' | 'units'): boolean {
