@@ -72,8 +72,8 @@ describe('keeping', () => {
     await organisation.importCsv(employeeCsv({ A: 12, B: 12, C: 5 }));
     await night('2026-10-29T01:00:00Z');
     expect(await removedOn('2026-10-29')).toEqual({});
-    await night('2026-11-05T01:00:00Z');
-    expect(await removedOn('2026-11-05')).toMatchObject({ roster: 2 });
+    await night('2026-11-15T01:00:00Z');
+    expect(await removedOn('2026-11-15')).toMatchObject({ roster: 2 });
   });
 
   test('removes the figures of a campaign when their days are over, and then there are none', async () => {

@@ -122,9 +122,25 @@ async function thingsOfAll(
   const { id: changeId } = await made(by('hr'), '/api/units', {
     ...{ name: `Nieuw ${mark}`, code: `NEW${mark}`, parentId: top, validFrom: '2030-01-01' },
   });
+  const { id: seriesId } = await made(by('hr'), '/api/series', {
+    ...{ fromCampaignId: campaignId, title: `Reeks ${mark}`, everyMonths: 12, nextOpensOn: '2027-10-01' },
+    ...{ daysOpen: 20, scales: [] },
+  });
   const messageId = await oneOf(house, organisation, 'outbox');
   return {
-    ...{ campaignId, accountId, roundId, keyId, webhookId, version, normId, messageId, changeId },
+    ...{
+      campaignId,
+      accountId,
+      roundId,
+      keyId,
+      webhookId,
+      version,
+      normId,
+      messageId,
+      changeId,
+      seriesId,
+      kind: 'first',
+    },
     draftId: file.json<{ draftId: string }>().draftId,
     employeeId: await oneOf(house, organisation, 'employee'),
     ...{
