@@ -141,7 +141,7 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await checklists(api, { ...options, checklists: options.instruments.checklists });
     await absence(api, { ...options, norms: options.instruments.norms });
     await tallies(api, options);
-    await results(api, { ...options, norms: options.instruments.norms });
+    await results(api, { ...options, ...options.instruments });
     await interpretations(api, options);
     await figures(api, options);
     await comments(api, options);

@@ -4,7 +4,7 @@ import { inOrganisation } from '../../server/db/connection.ts';
 import { selectVariant } from '../../server/domain/questionnaire/variant.ts';
 import type { NormTable } from '../../server/domain/questionnaire/norms.ts';
 import { makeVersion } from '../../server/features/norm-pool/make-version.ts';
-import { besideNorm } from '../../server/features/norms/beside-norm.ts';
+import { besideNorm } from '../../server/published/beside-norm.ts';
 import { readInstruments } from '../../server/instruments.ts';
 import { startTestHouse, type TestHouse, type TestOrganisation } from '../support/test-house.ts';
 

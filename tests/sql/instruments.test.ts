@@ -35,8 +35,6 @@ reviewQueries('instruments', instruments, {
 
 reviewQueries('norms', norms, {
   selectNorm: () => norms.selectNorm(cold, id),
-  selectPooledVersions: () => norms.selectPooledVersions(cold),
-  selectPooledFigures: () => norms.selectPooledFigures(cold, [id]),
   insertNorm: () =>
     norms.insertNorm(cold, {
       ...by,

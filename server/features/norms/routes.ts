@@ -17,6 +17,7 @@ import { type House, serve } from '../../http/serve.ts';
 import type { Session } from '../../http/session.ts';
 import { readScaleFigure } from '../../privacy/read-cell.ts';
 import { besideNorm } from '../../published/beside-norm.ts';
+import { readPooled } from '../../published/read-pooled.ts';
 import { campaignNorm } from './campaign-norm.ts';
 import { routes, type Source } from './contract.ts';
 import {
@@ -27,7 +28,6 @@ import {
   selectNormOfCampaign,
   selectOrganisation,
 } from './queries.ts';
-import { readPooled } from './read-pooled.ts';
 import { passportOf, readSource } from './read-source.ts';
 
 const NormOnce = createError('NORM_ONCE', 'This campaign is a norm already', 409);
@@ -91,11 +91,8 @@ export async function norms(app: FastifyInstance, house: NormHouse): Promise<voi
   serve(app, house, routes, {
     'GET /api/norms': async ({ trx }) => {
       const own = await selectNorms(trx).execute();
-      const pooled = (await readPooled(trx, house.questionnaires)).map((table) => ({
-        ...table,
-        id: table.passport.id,
-        origin: 'pool' as const,
-      }));
+      const listed = await readPooled(trx, house.questionnaires);
+      const pooled = listed.map((table) => ({ ...table, origin: 'pool' as const }));
       const product = house.norms.map((table) => ({
         ...table,
         id: table.passport.id,

@@ -1,8 +1,8 @@
-import type { NormRow, NormTable } from '../../domain/questionnaire/norms.ts';
-import { expiresOn } from '../../domain/norm-import/expiry.ts';
-import type { Questionnaire } from '../../domain/questionnaire/parse.ts';
-import { scaleFingerprint } from '../../domain/questionnaire/same-items.ts';
-import { selectVariant } from '../../domain/questionnaire/variant.ts';
+import type { NormRow, NormTable } from '../domain/questionnaire/norms.ts';
+import { expiresOn } from '../domain/norm-import/expiry.ts';
+import type { Questionnaire } from '../domain/questionnaire/parse.ts';
+import { scaleFingerprint } from '../domain/questionnaire/same-items.ts';
+import { selectVariant } from '../domain/questionnaire/variant.ts';
 
 /** One version of the norm over organisations, as it is kept. */
 export interface PooledVersion {

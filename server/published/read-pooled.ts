@@ -1,7 +1,7 @@
-import type { Query } from '../../db/connection.ts';
-import { calendarDay } from '../../domain/calendar.ts';
-import type { NormTable } from '../../domain/questionnaire/norms.ts';
-import type { Questionnaire } from '../../domain/questionnaire/parse.ts';
+import type { Query } from '../db/connection.ts';
+import { calendarDay } from '../domain/calendar.ts';
+import type { Questionnaire } from '../domain/questionnaire/parse.ts';
+import type { ListedNorm } from './outside-norms.ts';
 import { pooledNorm } from './pooled-norm.ts';
 import { selectPooledFigures, selectPooledVersions } from './queries.ts';
 
@@ -9,7 +9,7 @@ import { selectPooledFigures, selectPooledVersions } from './queries.ts';
 export async function readPooled(
   trx: Query,
   questionnaires: readonly Questionnaire[],
-): Promise<readonly NormTable[]> {
+): Promise<readonly ListedNorm[]> {
   const versions = await selectPooledVersions(trx).execute();
   if (versions.length === 0) return [];
   const figures = await selectPooledFigures(
@@ -22,6 +22,7 @@ export async function readPooled(
     );
     if (!questionnaire) return [];
     const own = figures.filter(({ id }) => id === version.id);
-    return [pooledNorm({ ...version, madeOn: calendarDay(madeAt), figures: own }, questionnaire)];
+    const made = { ...version, madeOn: calendarDay(madeAt), figures: own };
+    return [{ ...pooledNorm(made, questionnaire), id: version.id }];
   });
 }
