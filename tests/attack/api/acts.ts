@@ -206,6 +206,7 @@ function knownFrom({ units, campaigns, receipts, messages, session, plan, norms 
     ['receipt', receipts.slice(0, 1)],
     ['messageId', messages.slice(0, 2)],
     ['norm', norms.slice(0, 1)],
+    ['year', ['2026']],
     ['group', []],
     ['from', ['1']],
     ['to', ['0']],
