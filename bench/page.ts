@@ -94,6 +94,7 @@ function sectionOf(name: string, lines: readonly Line[]): string {
     '',
     ABOUT[name] ?? '',
     '',
+    ...(WHY[name] === undefined ? [] : [WHY[name], '']),
     head,
     ...rows,
     '',
