@@ -159,6 +159,7 @@ create table account_link (
 -- grant werkpeil_gate: delete, insert, select, update
 -- grant werkpeil_web: delete, insert
 -- grant werkpeil_web: select (account_id, expires_at, kind, organisation_id, used_at)
+-- grant werkpeil_work: delete, select
 
 create table account_role (
   organisation_id uuid not null,
@@ -236,6 +237,19 @@ CREATE INDEX attachment_by_row ON public.attachment USING btree (organisation_id
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_web: delete, insert, select
 
+create table audit_anchor (
+  organisation_id uuid not null,
+  number bigint not null,
+  hash bytea not null,
+  constraint audit_anchor_pkey PRIMARY KEY (organisation_id),
+  constraint audit_anchor_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint audit_anchor_hash_check CHECK ((length(hash) = 32))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: select
+-- grant werkpeil_work: select
+
 create table audit_entry (
   organisation_id uuid not null,
   number bigint not null,
@@ -259,6 +273,20 @@ create table audit_entry (
 -- grant werkpeil_work: insert, select
 -- CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change()
 -- CREATE TRIGGER audit_is_chained BEFORE INSERT ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION chain_audit_entry()
+
+create table audit_mail (
+  organisation_id uuid not null,
+  day date not null,
+  number bigint not null,
+  hash bytea not null,
+  recipients smallint not null,
+  constraint audit_mail_pkey PRIMARY KEY (organisation_id, day),
+  constraint audit_mail_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: select
+-- grant werkpeil_work: insert, select
 
 create table ballot (
   campaign_id uuid not null,
@@ -319,6 +347,7 @@ create table campaign (
   repeats uuid,
   scales text[] not null default '{}'::text[],
   series_id uuid,
+  forgotten_at timestamp with time zone,
   constraint campaign_id_key UNIQUE (id),
   constraint campaign_pkey PRIMARY KEY (organisation_id, id),
   constraint campaign_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -678,8 +707,8 @@ create table employee (
 CREATE INDEX employee_by_unit ON public.employee USING btree (organisation_id, unit_id);
 -- row security, forced
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
--- grant werkpeil_web: insert, select, update
--- grant werkpeil_work: select
+-- grant werkpeil_web: delete, insert, select, update
+-- grant werkpeil_work: delete, select, update
 
 create table figures_version (
   organisation_id uuid not null,
@@ -1058,7 +1087,7 @@ CREATE INDEX outbox_waiting ON public.outbox USING btree (next_attempt_at) WHERE
 -- policy work_takes for select to werkpeil_work using (true)
 -- policy work_takes_update for update to werkpeil_work using (true) with check (true)
 -- grant werkpeil_gate: insert
--- grant werkpeil_web: insert, select
+-- grant werkpeil_web: delete, insert, select
 -- grant werkpeil_web: update (body, state)
 -- grant werkpeil_work: delete, insert, select, update
 
@@ -1435,6 +1464,21 @@ CREATE INDEX published_cell_by_scale ON public.published_cell USING btree (organ
 -- grant werkpeil_work: insert, select
 -- CREATE TRIGGER cell_is_append_only BEFORE DELETE OR UPDATE ON public.published_cell FOR EACH ROW EXECUTE FUNCTION refuse_change()
 
+create table purge_report (
+  organisation_id uuid not null,
+  day date not null,
+  kind text not null,
+  removed integer not null,
+  constraint purge_report_pkey PRIMARY KEY (organisation_id, day, kind),
+  constraint purge_report_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint purge_report_kind_check CHECK ((kind = ANY (ARRAY['night'::text, 'invitations'::text, 'figures'::text, 'roster'::text, 'mail'::text, 'sessions'::text, 'audit'::text]))),
+  constraint purge_report_removed_check CHECK ((removed >= 0))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: select
+-- grant werkpeil_work: insert, select, update
+
 create table recovery_code (
   organisation_id uuid not null,
   account_id uuid not null,
@@ -1540,6 +1584,28 @@ create table response_held (
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_work: delete, insert, select, update
 
+create table retention_setting (
+  organisation_id uuid not null,
+  invitations smallint not null default 30,
+  figures smallint not null default 1826,
+  roster smallint not null default 365,
+  mail smallint not null default 30,
+  sessions smallint not null default 30,
+  audit smallint not null default 730,
+  constraint retention_setting_pkey PRIMARY KEY (organisation_id),
+  constraint retention_setting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint retention_setting_audit_check CHECK (((audit >= 365) AND (audit <= 730))),
+  constraint retention_setting_figures_check CHECK (((figures >= 365) AND (figures <= 1826))),
+  constraint retention_setting_invitations_check CHECK (((invitations >= 1) AND (invitations <= 30))),
+  constraint retention_setting_mail_check CHECK (((mail >= 1) AND (mail <= 90))),
+  constraint retention_setting_roster_check CHECK (((roster >= 0) AND (roster <= 730))),
+  constraint retention_setting_sessions_check CHECK (((sessions >= 1) AND (sessions <= 90)))
+);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- grant werkpeil_web: insert, select, update
+-- grant werkpeil_work: select
+
 create table scale_moments (
   organisation_id uuid not null,
   campaign_id uuid not null,
@@ -1603,6 +1669,8 @@ CREATE INDEX session_by_id ON public.session USING btree (id);
 -- grant werkpeil_gate: update (ended_at, last_seen_at, stage)
 -- grant werkpeil_web: select (account_id, created_at, ended_at, id, last_seen_at, organisation_id)
 -- grant werkpeil_web: update (ended_at)
+-- grant werkpeil_work: delete
+-- grant werkpeil_work: select (ended_at, id, last_seen_at, organisation_id)
 
 create table sign_in_challenge (
   id uuid not null,
@@ -1753,8 +1821,36 @@ create table unit (
 -- row security, forced
 -- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
 -- grant werkpeil_web: insert, select, update
--- grant werkpeil_work: select
+-- grant werkpeil_work: insert, select, update
 -- CREATE TRIGGER figures_by_tree AFTER UPDATE OF parent_id ON public.unit FOR EACH ROW WHEN ((old.parent_id IS DISTINCT FROM new.parent_id)) EXECUTE FUNCTION note_figures()
+
+create table unit_change (
+  organisation_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  unit_name text not null,
+  name text,
+  target_id uuid,
+  before text not null default ''::text,
+  after text not null default ''::text,
+  valid_from date not null,
+  state text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  constraint unit_change_pkey PRIMARY KEY (organisation_id, id),
+  constraint unit_change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint unit_change_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint unit_change_kind_check CHECK ((kind = ANY (ARRAY['added'::text, 'renamed'::text, 'moved'::text, 'merged'::text, 'closed'::text]))),
+  constraint unit_change_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint unit_change_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'cancelled'::text, 'impossible'::text])))
+);
+CREATE INDEX unit_change_waiting ON public.unit_change USING btree (valid_from) WHERE (state = 'waiting'::text);
+-- row security, forced
+-- policy own_organisation for all to werkpeil_web, werkpeil_work using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()))
+-- policy work_finds_waiting for select to werkpeil_work using (true)
+-- grant werkpeil_web: insert, select, update
+-- grant werkpeil_work: insert, select, update
 
 create table webhook (
   organisation_id uuid not null,
@@ -1871,6 +1967,72 @@ begin
     join campaign c on c.id = i.campaign_id
     left join credential_issue e on e.campaign_id = i.campaign_id and e.invitation_id = i.id
     where i.token_hash = hash;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.forget_audit(organisation uuid, moment timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET lock_timeout TO '5s'
+AS $function$
+declare last record; gone integer := 0;
+begin
+  alter table public.audit_entry no force row level security;
+  alter table public.audit_anchor no force row level security;
+  select number, hash into last from public.audit_entry where organisation_id = organisation
+    and number < coalesce((select min(number) from public.audit_entry where organisation_id = organisation and at >= moment),
+      (select max(number) from public.audit_entry where organisation_id = organisation))
+    order by number desc limit 1;
+  if last.number is not null then
+    perform set_config('werkpeil.forgetting', 'on', true);
+    delete from public.audit_entry where organisation_id = organisation and number <= last.number;
+    get diagnostics gone = row_count;
+    insert into public.audit_anchor values (organisation, last.number, last.hash)
+      on conflict (organisation_id) do update set number = excluded.number, hash = excluded.hash;
+    perform set_config('werkpeil.forgetting', '', true);
+  end if;
+  alter table public.audit_anchor force row level security;
+  alter table public.audit_entry force row level security;
+  return gone;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.forget_figures(ended uuid, moment timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET lock_timeout TO '5s'
+AS $function$
+declare tenant text; days integer; removed integer := 0; gone integer;
+  kept text[] := array['published_analysis', 'published_cell', 'release', 'comment_list',
+    'comment', 'comment_question', 'interpretation', 'response_figure', 'response_held', 'block_histogram', 'scale_moments',
+    'counted_receipt', 'tally'];
+begin
+  alter table public.campaign no force row level security;
+  alter table public.campaign_contract no force row level security;
+  select coalesce((select (terms -> 'retention' ->> 'figures')::integer from public.campaign_contract c
+    where c.campaign_id = p.id order by version desc limit 1), 1826) into days
+    from public.campaign p where p.id = ended and p.status = 'published' and p.closed_at is not null
+      and p.closed_at + make_interval(days => coalesce((select (terms -> 'retention' ->> 'figures')::integer
+        from public.campaign_contract c where c.campaign_id = p.id order by version desc limit 1), 1826)) < moment;
+  if days is not null then
+    perform set_config('werkpeil.forgetting', 'on', true);
+    foreach tenant in array kept loop
+      execute format('alter table public.%I no force row level security', tenant);
+      execute format('delete from public.%I where campaign_id = $1', tenant) using ended;
+      get diagnostics gone = row_count;
+      removed := removed + gone;
+      execute format('alter table public.%I force row level security', tenant);
+    end loop;
+    update public.campaign set status = 'closed', forgotten_at = moment where id = ended;
+    perform set_config('werkpeil.forgetting', '', true);
+  end if;
+  alter table public.campaign_contract force row level security;
+  alter table public.campaign force row level security;
+  return removed;
 end
 $function$;
 
@@ -2011,7 +2173,12 @@ $function$;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
-AS $function$ begin raise exception 'A % cannot be changed or removed', tg_table_name using errcode = 'WP001'; end $function$;
+AS $function$
+begin
+  if tg_op = 'DELETE' and current_setting('werkpeil.forgetting', true) = 'on' then return old; end if;
+  raise exception 'A % cannot be changed or removed', tg_table_name using errcode = 'WP001';
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_change_of_published()
  RETURNS trigger

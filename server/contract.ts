@@ -26,6 +26,10 @@ import type { routes as mirror } from './features/mirror/contract.ts';
 import type { routes as methods } from './features/methods/contract.ts';
 import type { routes as normPool } from './features/norm-pool/contract.ts';
 import type { routes as organisation } from './features/organisation/contract.ts';
+import type { routes as unitChanges } from './features/organisation/tree-contract.ts';
+import type { routes as help } from './features/help/contract.ts';
+import type { routes as keeping } from './features/keeping/contract.ts';
+import type { routes as people } from './features/people/contract.ts';
 import type { routes as paper } from './features/paper/contract.ts';
 import type { PlanRoutes } from './features/plan/plan-routes.ts';
 import type { routes as questionnaires } from './features/questionnaires/contract.ts';
@@ -74,6 +78,10 @@ export type Api = typeof access &
   typeof methods &
   typeof normPool &
   typeof organisation &
+  typeof unitChanges &
+  typeof keeping &
+  typeof help &
+  typeof people &
   typeof paper &
   typeof guides &
   PlanRoutes &

@@ -12,6 +12,9 @@ import { makeDemonstration } from './demonstration/make-demonstration.ts';
 import { DEMONSTRATION_LOGINS } from './demonstration/logins.ts';
 import { prepareSeries } from './features/campaigns/series/prepare-series.ts';
 import { queueMailings } from './features/campaigns/mailing/queue-mailings.ts';
+import { mailAuditHead } from './features/audit/mail-head.ts';
+import { purgeNightly } from './features/keeping/purge.ts';
+import { carryOutDue } from './features/organisation/carry-out-due.ts';
 import { remindOfPlan } from './features/plan/remind.ts';
 import { runNightlyRound } from './features/response/nightly-round.ts';
 import { readInstruments } from './instruments.ts';
@@ -86,6 +89,9 @@ export async function startHouse(config: Config, say: (line: string) => void): P
       remindOfPlan(config.manageUrl),
       queueMailings({ keys, answerUrl: config.answerUrl }),
       prepareSeries({ ...instruments, manageUrl: config.manageUrl }),
+      carryOutDue,
+      purgeNightly(doors.gate),
+      mailAuditHead(doors.gate, config.manageUrl),
     ],
   );
   return {

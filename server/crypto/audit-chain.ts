@@ -17,12 +17,15 @@ export interface ChainedEntry {
 /**
  * The number of the first entry that does not follow from the one before it, or null when the whole chain holds.
  * Formula: hash = SHA-256(previous hash || the fields, one a line); the first previous hash is 32 zero bytes.
- * Entries come in order of number, from 1, of one organisation. Changing, removing or inserting an entry breaks the chain
+ * Entries come in order of number, from 1, of one organisation; when older ones went, from the anchor that was kept of them. Changing, removing or inserting an entry breaks the chain
  * there; removing the last ones does not, which is why the newest hash is also mailed to the works council.
  */
-export function firstBrokenEntry(entries: Iterable<ChainedEntry>): number | null {
-  let previous: Uint8Array = new Uint8Array(32);
-  let expected = 1;
+export function firstBrokenEntry(
+  entries: Iterable<ChainedEntry>,
+  anchor: { readonly number: number; readonly hash: Uint8Array } = START,
+): number | null {
+  let previous: Uint8Array = anchor.hash;
+  let expected = Number(anchor.number) + 1;
   for (const entry of entries) {
     if (entry.number !== expected) return expected;
     if (!equal(entry.previousHash, previous) || !equal(entry.hash, hashOf(entry))) return entry.number;
@@ -31,6 +34,8 @@ export function firstBrokenEntry(entries: Iterable<ChainedEntry>): number | null
   }
   return null;
 }
+
+const START = { number: 0, hash: new Uint8Array(32) } as const;
 
 function hashOf(entry: ChainedEntry): Uint8Array {
   const { organisationId, number, at, actorId, actor, action, subject } = entry;

@@ -7,6 +7,13 @@ import type { Query } from './connection.ts';
 
 /** A client that can also be handed a stream for `copy … from stdin`, by the same call as any statement of a transaction. */
 export class CopyingClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // A connection that breaks between two statements of a transaction says so to nobody in particular, and an event
+    // that nobody hears ends the process. The next statement on it fails, and that is heard.
+    this.on('error', () => {});
+  }
+
   override query(...args: unknown[]): never {
     const [text, values] = args as [unknown, unknown];
     const stream: unknown = Array.isArray(values) ? values[0] : undefined;

@@ -119,6 +119,12 @@ export interface AttachmentTable {
   added_at: Date;
 }
 
+export interface AuditAnchorTable {
+  organisation_id: string;
+  number: number;
+  hash: Buffer;
+}
+
 export interface AuditEntryTable {
   organisation_id: string;
   number: number;
@@ -129,6 +135,14 @@ export interface AuditEntryTable {
   subject: unknown;
   previous_hash: Buffer;
   hash: Buffer;
+}
+
+export interface AuditMailTable {
+  organisation_id: string;
+  day: string;
+  number: number;
+  hash: Buffer;
+  recipients: number;
 }
 
 export interface BallotTable {
@@ -178,6 +192,7 @@ export interface CampaignTable {
   repeats: string | null;
   scales: Generated<string[]>;
   series_id: string | null;
+  forgotten_at: Date | null;
 }
 
 export interface CampaignContractTable {
@@ -740,6 +755,13 @@ export interface PublishedCellTable {
   cell: unknown;
 }
 
+export interface PurgeReportTable {
+  organisation_id: string;
+  day: string;
+  kind: string;
+  removed: number;
+}
+
 export interface RecoveryCodeTable {
   organisation_id: string;
   account_id: string;
@@ -794,6 +816,16 @@ export interface ResponseHeldTable {
   campaign_id: string;
   block: string;
   held: number;
+}
+
+export interface RetentionSettingTable {
+  organisation_id: string;
+  invitations: Generated<number>;
+  figures: Generated<number>;
+  roster: Generated<number>;
+  mail: Generated<number>;
+  sessions: Generated<number>;
+  audit: Generated<number>;
 }
 
 export interface ScaleMomentsTable {
@@ -895,6 +927,22 @@ export interface UnitTable {
   ended_on: string | null;
 }
 
+export interface UnitChangeTable {
+  organisation_id: string;
+  id: string;
+  unit_id: string;
+  kind: string;
+  unit_name: string;
+  name: string | null;
+  target_id: string | null;
+  before: Generated<string>;
+  after: Generated<string>;
+  valid_from: string;
+  state: string;
+  made_by: string;
+  made_at: Date;
+}
+
 export interface WebhookTable {
   organisation_id: string;
   id: string;
@@ -930,7 +978,9 @@ export interface DB {
   account_role: AccountRoleTable;
   api_key: ApiKeyTable;
   attachment: AttachmentTable;
+  audit_anchor: AuditAnchorTable;
   audit_entry: AuditEntryTable;
+  audit_mail: AuditMailTable;
   ballot: BallotTable;
   block_histogram: BlockHistogramTable;
   campaign: CampaignTable;
@@ -980,6 +1030,7 @@ export interface DB {
   public_page: PublicPageTable;
   published_analysis: PublishedAnalysisTable;
   published_cell: PublishedCellTable;
+  purge_report: PurgeReportTable;
   recovery_code: RecoveryCodeTable;
   release: ReleaseTable;
   release_ledger: ReleaseLedgerTable;
@@ -987,6 +1038,7 @@ export interface DB {
   resend: ResendTable;
   response_figure: ResponseFigureTable;
   response_held: ResponseHeldTable;
+  retention_setting: RetentionSettingTable;
   scale_moments: ScaleMomentsTable;
   scope: ScopeTable;
   session: SessionTable;
@@ -998,6 +1050,7 @@ export interface DB {
   team_vote: TeamVoteTable;
   try_count: TryCountTable;
   unit: UnitTable;
+  unit_change: UnitChangeTable;
   webhook: WebhookTable;
   webhook_delivery: WebhookDeliveryTable;
 }

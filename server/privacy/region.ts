@@ -17,6 +17,8 @@ export interface BlockKinds {
   readonly block: Block;
   /** In the order of their groups, whatever the units inside the block are called. */
   readonly kinds: readonly Kind[];
+  /** Its place among all blocks by who is in it. */
+  readonly rank: number;
 }
 
 /** Describes blocks by the groups of the cuts. Built once per grouping; a region is a list of these. */
@@ -29,7 +31,7 @@ export function blockKinds(blocks: readonly Block[], groupings: readonly Groupin
   );
   const length = groupings.reduce((d, each) => d + each.groups.length, 0);
 
-  return blocks.map((block) => {
+  const all = blocks.map((block) => {
     const found = new Map<string, { groups: number[]; parts: LeafCount[] }>();
     for (const part of block.parts) {
       const groups = groupOf.map((map, c) => groupFor(map, part, c));
@@ -39,7 +41,7 @@ export function blockKinds(blocks: readonly Block[], groupings: readonly Groupin
       else found.set(key, { groups, parts: [part] });
     }
     const kinds: Kind[] = [];
-    const described: BlockKinds = { block, kinds };
+    const described = { block, kinds, rank: 0 };
     const inOrder = [...found.values()].sort((a, b) => byGroups(a.groups, b.groups));
     for (const { groups, parts } of inOrder) {
       const dummies = new Int8Array(length);
@@ -48,6 +50,13 @@ export function blockKinds(blocks: readonly Block[], groupings: readonly Groupin
     }
     return described;
   });
+  const signatures = new Map(all.map((each) => [each, signatureOf(each)]));
+  const inOrder = [...all].sort((a, b) => {
+    const [first = '', second = ''] = [signatures.get(a), signatures.get(b)];
+    return first < second ? -1 : first > second ? 1 : 0;
+  });
+  inOrder.forEach((each, rank) => (each.rank = rank));
+  return all;
 }
 
 function byGroups(a: readonly number[], b: readonly number[]): number {
@@ -60,10 +69,7 @@ function byGroups(a: readonly number[], b: readonly number[]): number {
  * organisations that only differ in names, or in who sits where inside a block.
  */
 export function inNamelessOrder(region: readonly BlockKinds[]): readonly BlockKinds[] {
-  const described = region.map((each) => ({ each, signature: signatureOf(each) }));
-  return described
-    .sort((a, b) => (a.signature < b.signature ? -1 : a.signature > b.signature ? 1 : 0))
-    .map(({ each }) => each);
+  return [...region].sort((a, b) => a.rank - b.rank);
 }
 
 function signatureOf({ kinds }: BlockKinds): string {
@@ -111,9 +117,9 @@ export function groupSizes(region: readonly BlockKinds[], length: number): numbe
  */
 export function dividing(region: readonly BlockKinds[], length: number): number[] {
   const dividing = new Array<number>(length).fill(0);
-  for (const { block, kinds } of region) {
-    groupSizes([{ block, kinds }], length).forEach((inside, d) => {
-      dividing[d] = (dividing[d] ?? 0) + Math.min(inside, block.n - inside);
+  for (const each of region) {
+    groupSizes([each], length).forEach((inside, d) => {
+      dividing[d] = (dividing[d] ?? 0) + Math.min(inside, each.block.n - inside);
     });
   }
   return dividing;

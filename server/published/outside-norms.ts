@@ -3,7 +3,9 @@ import { selectNorms } from '../db/own-norms.ts';
 import { useNorm } from '../domain/norm-import/use-norm.ts';
 import type { Definition, Words } from '../domain/questionnaire/definition.ts';
 import type { NormTable } from '../domain/questionnaire/norms.ts';
+import type { Questionnaire } from '../domain/questionnaire/parse.ts';
 import { scaleFingerprint } from '../domain/questionnaire/same-items.ts';
+import { readPooled } from './read-pooled.ts';
 
 /** A table of norms under the name that it is asked for by. */
 export interface ListedNorm extends NormTable {
@@ -16,15 +18,26 @@ export interface NormGroups {
   readonly sizeClass: string | null;
 }
 
-/** Tables with mean scores for at least one of these scales: those of the organisation first, then the product's. */
+/** What the product brings: tables, and the questionnaires that a norm over organisations is about. */
+export interface NormSources {
+  readonly norms: readonly NormTable[];
+  readonly questionnaires: readonly Questionnaire[];
+}
+
+/**
+ * Tables with mean scores for at least one of these scales: those of the organisation first, then the norm over
+ * organisations, then the product's.
+ */
 export async function meanNorms(
   trx: Query,
-  product: readonly NormTable[],
+  product: NormSources,
   scales: readonly { readonly id: string }[],
 ): Promise<readonly ListedNorm[]> {
   const wanted = new Set(scales.map(({ id }) => id));
   const own = await selectNorms(trx).execute();
-  return [...own, ...product.map((table) => ({ ...table, id: table.passport.id }))].filter(
+  const pooled = await readPooled(trx, product.questionnaires);
+  const known = product.norms.map((table) => ({ ...table, id: table.passport.id }));
+  return [...own, ...pooled, ...known].filter(
     ({ passport, rows }) => passport.unit === 'mean' && rows.some(({ indicator }) => wanted.has(indicator)),
   );
 }

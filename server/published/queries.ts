@@ -85,3 +85,36 @@ export function selectNewestReleases(trx: Query, campaignIds: readonly string[])
     .orderBy('r.campaign_id')
     .orderBy('r.number', 'desc');
 }
+
+/** Versions of the norm over organisations, newest first; they belong to no organisation. */
+export function selectPooledVersions(trx: Query) {
+  return trx
+    .selectFrom('norm_version')
+    .select([
+      'id',
+      'questionnaire_id as questionnaireId',
+      'questionnaire_version as questionnaireVersion',
+      'variant',
+      'number',
+      'made_at as madeAt',
+    ])
+    .orderBy('made_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(100)
+    .$castTo<{
+      id: string;
+      questionnaireId: string;
+      questionnaireVersion: string;
+      variant: 'short' | 'standard' | 'long';
+      number: number;
+      madeAt: Date;
+    }>();
+}
+
+export function selectPooledFigures(trx: Query, versionIds: readonly string[]) {
+  return trx
+    .selectFrom('norm_figure')
+    .select(['id', 'scale', 'mean', 'sd', 'n_from as nFrom'])
+    .where('id', 'in', versionIds)
+    .orderBy('scale');
+}

@@ -7,7 +7,11 @@ import { visibleFrozenUnits } from '../http/visible-frozen-units.ts';
 import { readScaleFigure } from '../privacy/read-cell.ts';
 import { findPublished } from './find-published.ts';
 import { selectNewestReleases, selectPrevious } from './queries.ts';
+import { Kept } from './kept.ts';
 import { type KeptPictures, readPicture, reportedScales } from './read-picture.ts';
+
+/** Trees by the release that named their units last: a release never changes, a large tree is a thousand rows. */
+const trees = new Kept<Awaited<ReturnType<ReturnType<typeof selectFrozenTree>['execute']>>>();
 
 /** A published campaign as this account may see it, with what is said about all of its figures. */
 export async function readSeen(trx: Query, session: Session, campaignId: string, pictures: KeptPictures) {
@@ -19,7 +23,7 @@ export async function readSeen(trx: Query, session: Session, campaignId: string,
   // What the reader may not see of an earlier campaign is not in the picture either.
   const earlier = releases.find((entry) => entry.campaignId === before?.id);
   const previous = before && earlier ? { ...before, definition: before.definition as Definition } : null;
-  const tree = await selectFrozenTree(trx, campaign.id).execute();
+  const tree = await trees.get(release.id, () => selectFrozenTree(trx, campaign.id).execute());
   const picture = await pictures.get(`${release.id} ${earlier?.id ?? ''}`, () =>
     readPicture(trx, { campaign, previous, tree }),
   );

@@ -69,10 +69,13 @@ export function organisationOf(seed: number, options: OrganisationOptions = USUA
   return { name: `seed ${seed}`, tree, cuts, people };
 }
 
+/** Further apart than anybody asks for organisations, so that two seeds share none. */
+const SEED_STEP = 1_000_003;
+
 export function* organisationsFrom(
   seed: number,
   count: number,
   options: OrganisationOptions = USUAL,
 ): Generator<Organisation> {
-  for (let i = 0; i < count; i += 1) yield organisationOf(seed + i, options);
+  for (let i = 0; i < count; i += 1) yield organisationOf(seed * SEED_STEP + i, options);
 }

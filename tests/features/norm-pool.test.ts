@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inOrganisation } from '../../server/db/connection.ts';
 import { selectVariant } from '../../server/domain/questionnaire/variant.ts';
+import type { NormTable } from '../../server/domain/questionnaire/norms.ts';
 import { makeVersion } from '../../server/features/norm-pool/make-version.ts';
+import { besideNorm } from '../../server/published/beside-norm.ts';
 import { readInstruments } from '../../server/instruments.ts';
 import { startTestHouse, type TestHouse, type TestOrganisation } from '../support/test-house.ts';
 
@@ -100,6 +102,27 @@ test('ten make a version, which every organisation may read without learning who
     ],
   });
   for (const { id } of organisations) expect(reply.body).not.toContain(id);
+});
+
+test('the version is a norm that can be chosen, with its passport, beside the own scores', async () => {
+  const adviser = await organisations[12]!.signIn('adviser');
+  const { norms } = (await adviser('GET', '/api/norms')).json<{ norms: { id: string; origin: string }[] }>();
+  const id = norms.find(({ origin }) => origin === 'pool')?.id ?? '';
+  const { passport, rows } = (await adviser('GET', `/api/norms/${id}`)).json<{
+    passport: { title: { nl: string }; comparability: string; unit: string; population: { nl: string } };
+    rows: object[];
+  }>();
+  expect(passport).toMatchObject({ comparability: 'identical', unit: 'mean' });
+  expect(passport.title.nl).toBe('Werkbeleving, kort: norm over organisaties, versie 1');
+  expect(passport.population.nl).toContain('minstens tien');
+  expect(rows).toMatchObject([{ indicator: 'work-pressure', value: 50, sd: 50, n: 500, period: '2026-12' }]);
+  const table = { passport, rows } as unknown as NormTable;
+  const scales = besideNorm({ definition, table, group: 'pool', figures: new Map(), today: '2027-01-01' });
+  expect(scales.find((scale) => scale.id === 'work-pressure')).toMatchObject({ norm: 50, refusal: null });
+  expect(scales.find((scale) => scale.id === 'autonomy')).toMatchObject({
+    norm: null,
+    refusal: 'unknown-indicator',
+  });
 });
 
 test('a second version in one year is refused', async () => {

@@ -123,6 +123,7 @@ const OF_THE_PRODUCT = new Set([
   'id',
   'version',
   'year',
+  'document',
 ]);
 
 describe('the unit beside the own', () => {

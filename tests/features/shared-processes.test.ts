@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildManageApp } from '../../server/app.ts';
 import { inOrganisation, openDoors, wrongDoors } from '../../server/db/connection.ts';
@@ -115,4 +117,22 @@ test('the numbers name routes and states, never an organisation, an account or a
   expect(text).toContain('route="/api/units"');
   expect(text).toContain('werkpeil_refused_total{site="answer"} 0');
   expect(text).not.toMatch(/invitations|ballot|[0-9a-f]{8}-[0-9a-f]{4}-/);
+});
+
+test('a connection that breaks in the middle of a transaction fails that transaction and not the process', async () => {
+  const doors = openDoors(house.databaseUrl);
+  const broken = inOrganisation(doors.web, randomUUID(), async (trx) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+    const owner = new pg.Client({ connectionString: house.databaseUrl });
+    await owner.connect();
+    await owner.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+    await owner.end();
+    // Nothing is asked of the database at the moment at which it goes.
+    await new Promise((wake) => setTimeout(wake, 200));
+    await sql`select 1`.execute(trx);
+  });
+  await expect(broken).rejects.toThrow();
+  const { rows } = await sql<{ one: number }>`select 1 as one`.execute(doors.web);
+  expect(rows).toEqual([{ one: 1 }]);
+  await doors.close();
 });

@@ -20,4 +20,6 @@ reviewQueries('seen', seen, {
   selectEarlier: () =>
     seen.selectEarlier(cold, { questionnaireId: 'q', closesOn: '2026-11-22', scales: [] }, 9),
   selectNewestReleases: () => seen.selectNewestReleases(cold, [id]),
+  selectPooledVersions: () => seen.selectPooledVersions(cold),
+  selectPooledFigures: () => seen.selectPooledFigures(cold, [id]),
 });

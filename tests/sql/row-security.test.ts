@@ -45,6 +45,13 @@ describe('the catalogue', () => {
     expect(rows).toEqual([]);
   });
 
+  test('no view stands beside the tables: a materialised one knows no row security', async () => {
+    const { rows } =
+      await owner.query(`select relname from pg_class c join pg_namespace n on n.oid = relnamespace
+      where nspname = 'public' and relkind in ('v', 'm')`);
+    expect(rows).toEqual([]);
+  });
+
   test('no door is an owner, a superuser or above row security', async () => {
     const { rows } = await owner.query(`select rolname, rolsuper, rolbypassrls, rolcanlogin,
       exists (select from pg_class where relowner = r.oid) as owns from pg_roles r where rolname like 'werkpeil\\_%' order by 1`);

@@ -35,3 +35,15 @@ from "published_cell" as "c"
 where "c"."organisation_id" = "r"."organisation_id"
 and "c"."release_id" = "r"."id")
 order by "r"."campaign_id", "r"."number" desc;
+
+-- selectPooledVersions
+select "id", "questionnaire_id" as "questionnaireId", "questionnaire_version" as "questionnaireVersion", "variant", "number", "made_at" as "madeAt"
+from "norm_version"
+order by "made_at" desc, "number" desc
+limit $1;
+
+-- selectPooledFigures
+select "id", "scale", "mean", "sd", "n_from" as "nFrom"
+from "norm_figure"
+where "id" in ($1)
+order by "scale";

@@ -118,9 +118,29 @@ async function thingsOfAll(
     },
   );
   await importAbsence(by('hr'), absenceOf(mark));
+  const top = await organisation.unitId(`TOP${mark}`);
+  const { id: changeId } = await made(by('hr'), '/api/units', {
+    ...{ name: `Nieuw ${mark}`, code: `NEW${mark}`, parentId: top, validFrom: '2030-01-01' },
+  });
+  const { id: seriesId } = await made(by('hr'), '/api/series', {
+    ...{ fromCampaignId: campaignId, title: `Reeks ${mark}`, everyMonths: 12, nextOpensOn: '2027-10-01' },
+    ...{ daysOpen: 20, scales: [] },
+  });
   const messageId = await oneOf(house, organisation, 'outbox');
   return {
-    ...{ campaignId, accountId, roundId, keyId, webhookId, version, normId, messageId },
+    ...{
+      campaignId,
+      accountId,
+      roundId,
+      keyId,
+      webhookId,
+      version,
+      normId,
+      messageId,
+      changeId,
+      seriesId,
+      kind: 'first',
+    },
     draftId: file.json<{ draftId: string }>().draftId,
     employeeId: await oneOf(house, organisation, 'employee'),
     ...{
@@ -130,7 +150,15 @@ async function thingsOfAll(
       checklistId: 'verzuimbeleid',
     },
     ...{ topicId: 'policy', milestoneId: 'action-plan', guide: 'arbeidsverhoudingen', step: 'goals' },
-    ...{ months: '3', year: '2026', commentId: campaignId, name: 'bijlage.txt', language: 'nl' },
+    ...{
+      months: '3',
+      year: '2026',
+      commentId: campaignId,
+      name: 'bijlage.txt',
+      language: 'nl',
+      document: 'register',
+      search: 'Achternaam',
+    },
   };
 }
 

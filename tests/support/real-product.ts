@@ -198,7 +198,7 @@ export async function freePort(): Promise<number> {
 }
 
 async function untilUsable(url: string, child: ChildProcess, log: string): Promise<void> {
-  const deadline = Date.now() + 180_000;
+  const deadline = Date.now() + 400_000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null)
       throw new Error(

@@ -40,6 +40,8 @@ interface Campaign {
   readonly scopeMinimum: number;
   readonly hash: string;
   readonly sealedBy: Terms['sealedBy'];
+  /** What the organisation chose, never longer than the default. */
+  readonly retention?: Partial<Terms['retention']>;
 }
 
 /** The terms under which a campaign as it stands would be launched. The same campaign always gives the same terms. */
@@ -57,7 +59,7 @@ export function termsOf(definition: Definition, campaign: Campaign): Terms {
     scopeMinimum: campaign.scopeMinimum,
     cuts: definition.background.map((question) => question.id).sort(),
     readers: [...READERS],
-    retention: RETENTION,
+    retention: { ...RETENTION, ...campaign.retention },
     sealedBy: campaign.sealedBy,
   };
 }

@@ -24,9 +24,19 @@ export const routes = {
   },
   'GET /api/audit/chain': {
     access: WHO,
-    summary: 'Whether every entry still follows from the one before it, and the newest hash.',
+    summary:
+      'Whether every entry still follows from the one before it, and the newest hash; or the hash of one entry.',
+    query: Type.Object({ number: Type.Optional(Type.Integer({ minimum: 1 })) }),
     reply: Type.Object({
       entries: Type.Integer(),
+      /** The first entry that is still there; older ones went when the days of keeping were over. */
+      first: Type.Integer(),
+      /** The hash of the entry asked for; null when it is not there. */
+      hashAt: Type.Union([Type.String(), Type.Null()]),
+      /** The heads that were mailed to the works council, newest first. */
+      mailed: Type.Array(
+        Type.Object({ day: Type.String(), number: Type.Integer(), recipients: Type.Integer() }),
+      ),
       /** The first entry that was changed, removed or put in; null when the chain holds. */
       brokenAt: Type.Union([Type.Integer(), Type.Null()]),
       newestHash: Type.String(),

@@ -3,9 +3,10 @@ import { type House, serve } from '../../http/serve.ts';
 import { checkChain } from './check-chain.ts';
 import { routes } from './contract.ts';
 import { nameOfAct } from './name-of-act.ts';
-import { selectEntries } from './queries.ts';
+import { hashAt, selectEntries, selectMailed } from './queries.ts';
 
 const PAGE = 50;
+const MAILED = 12;
 
 export async function audit(app: FastifyInstance, house: House): Promise<void> {
   serve(app, house, routes, {
@@ -21,6 +22,10 @@ export async function audit(app: FastifyInstance, house: House): Promise<void> {
         more: rows.length > PAGE,
       };
     },
-    'GET /api/audit/chain': async ({ trx }) => checkChain(trx),
+    'GET /api/audit/chain': async ({ trx, query }) => ({
+      ...(await checkChain(trx)),
+      hashAt: query.number === undefined ? null : await hashAt(trx, query.number),
+      mailed: await selectMailed(trx, MAILED).execute(),
+    }),
   });
 }

@@ -13,7 +13,7 @@ const Words = (maxLength: number) =>
     closed,
   );
 
-const Origin = Type.Enum(['built-in', 'cbs', 'licence-holder', 'own-campaign']);
+const Origin = Type.Enum(['built-in', 'cbs', 'licence-holder', 'own-campaign', 'pool']);
 const Line = Type.Object({
   id: Type.String(),
   origin: Origin,

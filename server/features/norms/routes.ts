@@ -17,6 +17,7 @@ import { type House, serve } from '../../http/serve.ts';
 import type { Session } from '../../http/session.ts';
 import { readScaleFigure } from '../../privacy/read-cell.ts';
 import { besideNorm } from '../../published/beside-norm.ts';
+import { readPooled } from '../../published/read-pooled.ts';
 import { campaignNorm } from './campaign-norm.ts';
 import { routes, type Source } from './contract.ts';
 import {
@@ -52,8 +53,10 @@ export async function norms(app: FastifyInstance, house: NormHouse): Promise<voi
     const product = house.norms.find(({ passport }) => passport.id === id);
     if (product) return { ...product, origin: 'built-in' };
     const own = /^[0-9a-f-]{36}$/.test(id) ? await selectNorm(trx, id).executeTakeFirst() : undefined;
-    if (!own) throw new NotFound();
-    return own;
+    if (own) return own;
+    const pooled = (await readPooled(trx, house.questionnaires)).find(({ passport }) => passport.id === id);
+    if (!pooled) throw new NotFound();
+    return { ...pooled, origin: 'pool' };
   };
   const knownScales = async (trx: Query) => {
     const { questionnaires, modules } = catalogueOf(house, await selectOwnVersions(trx).execute());
@@ -88,6 +91,8 @@ export async function norms(app: FastifyInstance, house: NormHouse): Promise<voi
   serve(app, house, routes, {
     'GET /api/norms': async ({ trx }) => {
       const own = await selectNorms(trx).execute();
+      const listed = await readPooled(trx, house.questionnaires);
+      const pooled = listed.map((table) => ({ ...table, origin: 'pool' as const }));
       const product = house.norms.map((table) => ({
         ...table,
         id: table.passport.id,
@@ -96,7 +101,7 @@ export async function norms(app: FastifyInstance, house: NormHouse): Promise<voi
       const absence = ABSENCE_INDICATORS.map((id) => [id, house.indicatorNames[id]!] as const);
       const scales = (await knownScales(trx)).map(({ id, title }) => [id, title] as const);
       return {
-        norms: [...own, ...product].map((table) => line(table, today())),
+        norms: [...own, ...pooled, ...product].map((table) => line(table, today())),
         subjects: [...new Map([...absence, ...scales])].map(([id, title]) => ({ id, title })),
       };
     },
@@ -158,7 +163,10 @@ async function publishedFigures(trx: Query, campaignId: string) {
   return { campaign, definition: campaign.definition as Definition, figures };
 }
 
-type Listed = NormTable & { readonly id: string; readonly origin: StoredNorm['origin'] | 'built-in' };
+type Listed = NormTable & {
+  readonly id: string;
+  readonly origin: StoredNorm['origin'] | 'built-in' | 'pool';
+};
 
 function line({ id, origin, passport, rows }: Listed, today: string) {
   const { title, source, licence, unit, comparability, expires } = passport;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Query } from '../../db/connection.ts';
 import { copyIn, type Field } from '../../db/copy-in.ts';
-import { type Current, isUnchanged } from './compare-import.ts';
+import { compareUnits, type Current, isUnchanged } from './compare-import.ts';
 import {
   createArriving,
   endEmployment,
@@ -10,6 +10,7 @@ import {
   type UnitToWrite,
   upsertUnits,
 } from './queries.ts';
+import { insertChange } from './tree-queries.ts';
 import type { EmployeeFile } from './read-employee-file.ts';
 import type { EmployeeRow } from './read-row.ts';
 import { EMPLOYEE_COLUMNS } from './written-columns.ts';
@@ -20,7 +21,7 @@ export async function applyImport(
   organisationId: string,
   file: EmployeeFile,
   current: Current,
-  today: string,
+  { today, now, madeBy }: { readonly today: string; readonly now: Date; readonly madeBy: string },
 ): Promise<void> {
   const idOf = new Map(current.units.map((unit) => [unit.code, unit.id]));
   for (const { code } of file.units) if (!idOf.has(code)) idOf.set(code, randomUUID());
@@ -35,6 +36,25 @@ export async function applyImport(
   const kept = new Set(file.units.map((unit) => unit.code));
   const gone = current.units.filter((unit) => !kept.has(unit.code)).map((unit) => unit.code);
   await endUnits(trx, gone, today).execute();
+  // A first import is no change of a tree; it is the tree.
+  if (current.units.length > 0) await noteHistory();
+
+  /** What the file changed about the tree stands in the same history as what people change by hand. */
+  async function noteHistory(): Promise<void> {
+    const nameOf = new Map([...current.units, ...file.units].map(({ code, name }) => [code, name]));
+    const shown = (code: string | null) => (code === null ? '' : (nameOf.get(code) ?? code));
+    for (const { code, kind, from, to } of compareUnits(file, current)) {
+      const renamed = kind === 'unit-renamed';
+      await insertChange(trx, {
+        ...{ organisationId, id: randomUUID(), unitId: idOf.get(code) ?? '', kind: HISTORY[kind] },
+        ...{ unitName: nameOf.get(code) ?? code, name: renamed ? to : null },
+        targetId: renamed || to === null ? null : (idOf.get(to) ?? null),
+        before: renamed ? (from ?? '') : shown(from),
+        after: renamed ? (to ?? '') : shown(to),
+        ...{ validFrom: today, state: 'done' as const, madeBy, madeAt: now },
+      }).execute();
+    }
+  }
 }
 
 function changedUnits(
@@ -93,3 +113,10 @@ async function writeEmployees(
   await copyIn(trx, 'arriving', EMPLOYEE_COLUMNS, rows);
   await moveArrived(trx, organisationId);
 }
+
+const HISTORY = {
+  'unit-new': 'added',
+  'unit-renamed': 'renamed',
+  'unit-moved': 'moved',
+  'unit-ended': 'closed',
+} as const;

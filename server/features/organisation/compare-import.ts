@@ -20,28 +20,39 @@ export interface Current {
 
 /** What importing this file would change, in the words of the organisation. A file is the whole organisation of `today`. */
 export function compareImport(file: EmployeeFile, current: Current, today: string): readonly Change[] {
-  return [...compareUnits(file, current), ...compareEmployees(file, current, today)];
+  const units = compareUnits(file, current).map(({ code: _, ...change }) => change);
+  return [...units, ...compareEmployees(file, current, today)];
 }
 
-function compareUnits(file: EmployeeFile, current: Current): readonly Change[] {
+/** A change of a unit, by its code. */
+export interface UnitDifference {
+  readonly code: string;
+  readonly kind: 'unit-new' | 'unit-renamed' | 'unit-moved' | 'unit-ended';
+  readonly subject: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export function compareUnits(file: EmployeeFile, current: Current): readonly UnitDifference[] {
   const before = new Map(current.units.map((unit) => [unit.code, unit]));
   const after = new Set(file.units.map((unit) => unit.code));
-  const changes = file.units.flatMap((unit): Change[] => {
+  const changes = file.units.flatMap((unit): UnitDifference[] => {
     const old = before.get(unit.code);
-    const subject = `${unit.name} (${unit.code})`;
-    if (!old || old.endedOn) return [{ kind: 'unit-new', subject, from: null, to: unit.parentCode }];
+    const about = { code: unit.code, subject: `${unit.name} (${unit.code})` };
+    if (!old || old.endedOn) return [{ ...about, kind: 'unit-new', from: null, to: unit.parentCode }];
     return [
       ...(old.name === unit.name
         ? []
-        : [{ kind: 'unit-renamed' as const, subject, from: old.name, to: unit.name }]),
+        : [{ ...about, kind: 'unit-renamed' as const, from: old.name, to: unit.name }]),
       ...(old.parentCode === unit.parentCode
         ? []
-        : [{ kind: 'unit-moved' as const, subject, from: old.parentCode, to: unit.parentCode }]),
+        : [{ ...about, kind: 'unit-moved' as const, from: old.parentCode, to: unit.parentCode }]),
     ];
   });
   const ended = current.units
     .filter((unit) => !unit.endedOn && !after.has(unit.code))
-    .map((unit): Change => ({
+    .map((unit): UnitDifference => ({
+      code: unit.code,
       kind: 'unit-ended',
       subject: `${unit.name} (${unit.code})`,
       from: null,

@@ -36,7 +36,11 @@ export async function organisation(app: FastifyInstance, house: House): Promise<
       const current = await selectCurrent(trx);
       const seen = preview(file, current, body, today());
       if (seen.digest !== query.digest) throw new ImportOutdated();
-      await applyImport(trx, session.organisationId, file, current, today());
+      await applyImport(trx, session.organisationId, file, current, {
+        today: today(),
+        now: house.now(),
+        madeBy: session.name,
+      });
       return seen;
     },
   });

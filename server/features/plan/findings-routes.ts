@@ -7,9 +7,8 @@ import { changedFields } from '../../domain/plan/compare-contents.ts';
 import { evidenceText, evidenceTitle } from '../../domain/plan/evidence-text.ts';
 import { findingState, riskClassOf } from '../../domain/plan/finding-state.ts';
 import type { Finding, PlanContent } from '../../domain/plan/shapes.ts';
-import type { NormTable } from '../../domain/questionnaire/norms.ts';
 import { calendarDay } from '../../domain/calendar.ts';
-import { meanNorms, normPerScale } from '../../published/outside-norms.ts';
+import { meanNorms, normPerScale, type NormSources } from '../../published/outside-norms.ts';
 import { causeProblem } from '../../domain/risk/concrete-cause.ts';
 import type { Evidence } from '../../domain/risk/evidence.ts';
 import { proposeInputs } from '../../domain/risk/propose-inputs.ts';
@@ -62,9 +61,8 @@ export const titleOf = (evidence: Evidence) => both((language) => evidenceTitle(
 export const saysOf = (evidence: Evidence) => both((language) => evidenceText(evidence, language, say));
 
 /** What is needed to make findings: figures as they were made before, and the norms of the product. */
-export interface FiguresHouse extends House {
+export interface FiguresHouse extends House, NormSources {
   readonly figures: KeptFigures;
-  readonly norms: readonly NormTable[];
 }
 
 export async function findings(app: FastifyInstance, house: FiguresHouse): Promise<void> {
@@ -222,7 +220,7 @@ export async function figuresOf(trx: Query, campaignId: string, house: FiguresHo
   const figures = await readFigures(trx, await findPublished(trx, campaignId), house.figures);
   if (!figures) throw new NoFigure();
   const { definition } = figures.campaign;
-  const tables = await meanNorms(trx, house.norms, definition.scales);
+  const tables = await meanNorms(trx, house, definition.scales);
   const groups = await selectOrganisation(trx).executeTakeFirstOrThrow();
   return { figures, norms: normPerScale(tables, { definition, groups, today: calendarDay(house.now()) }) };
 }

@@ -3,7 +3,6 @@ import type { Query } from '../../db/connection.ts';
 import { calendarDay } from '../../domain/calendar.ts';
 import type { CampaignPicture } from '../../domain/comparison/campaign-picture.ts';
 import type { Scale } from '../../domain/questionnaire/definition.ts';
-import type { NormTable } from '../../domain/questionnaire/norms.ts';
 import { mayShow } from '../../domain/statistics/may-show.ts';
 import { NotAllowed, NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
@@ -13,7 +12,7 @@ import { type Heat, routes } from './contract.ts';
 import { heatmap } from './heatmap.ts';
 import { outsideNorm } from './outside-norm.ts';
 import { selectOrganisation, selectResponse } from './queries.ts';
-import { fittingGroup, meanNorms } from '../../published/outside-norms.ts';
+import { fittingGroup, meanNorms, type NormSources } from '../../published/outside-norms.ts';
 import { Kept } from '../../published/kept.ts';
 import type { KeptPictures } from '../../published/read-picture.ts';
 import { readSeries } from '../../published/read-series.ts';
@@ -21,9 +20,7 @@ import { readOwn, readSeen, type Seen } from '../../published/seen-campaign.ts';
 import { inTreeOrder, type Node, pathTo, topmost } from '../../published/seen-tree.ts';
 import { unitFigures } from './unit-figures.ts';
 
-interface ResultsHouse extends House {
-  readonly norms: readonly NormTable[];
-}
+interface ResultsHouse extends House, NormSources {}
 
 export async function results(app: FastifyInstance, house: ResultsHouse): Promise<void> {
   const pictures: KeptPictures = new Kept();
@@ -96,7 +93,7 @@ export async function results(app: FastifyInstance, house: ResultsHouse): Promis
     },
     'GET /api/campaigns/:campaignId/outside-norms': async ({ session, trx, params, query }) => {
       const { seen, unit } = await seenUnit(trx, session, params.campaignId, query.unitId);
-      const tables = await meanNorms(trx, house.norms, seen.scales);
+      const tables = await meanNorms(trx, house, seen.scales);
       const organisation = await selectOrganisation(trx).executeTakeFirstOrThrow();
       const table = tables.find(({ id }) => id === query.norm) ?? tables[0];
       return {

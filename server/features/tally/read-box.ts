@@ -1,13 +1,14 @@
 import type { KeyObject } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Query } from '../../db/connection.ts';
-import { BoxOpener } from './box-opener.ts';
+import { BoxOpener, WORTH_A_THREAD } from './box-opener.ts';
 import type { BallotCounter } from './count-ballots.ts';
 import type { BallotReader, SealedBallot } from './open-ballot.ts';
+import type { Opened } from './open-batch.ts';
 import { countBallots, selectBallots } from './queries.ts';
 
 const PAGE = 1000;
-const BATCH = 250;
+const BATCH = WORTH_A_THREAD;
 /** The thread that counts and the database want a core too. */
 const THREADS = Math.max(1, Math.min(8, availableParallelism() - 1));
 const UNDER_WAY = 2 * THREADS + 2;
@@ -73,7 +74,7 @@ export async function countBox(
 
 function countBatch(
   batch: readonly SealedBallot[],
-  answers: Awaited<ReturnType<BoxOpener['open']>>,
+  answers: readonly Opened[],
   { reader, counter }: Counting,
   receipts: string[],
 ): void {

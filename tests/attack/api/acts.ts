@@ -52,6 +52,9 @@ export async function actOnResults(stage: Stage, published: readonly Played[]): 
   await readComments(act, year.id);
   await act('hr', 'POST', '/api/checklists/verzuimbeleid/rounds', { heldOn: '2027-01-04' });
   const own = await act<{ id: string }>('hr', 'POST', `/api/campaigns/${year.id}/norm`);
+  // Those for the running campaign, by who they are for: ids are random.
+  const mail = `/api/mailbox?campaignId=${stage.asked[2]}`;
+  const { messages } = await act<{ messages: { id: string; recipient: string }[] }>('hr', 'GET', mail);
   const { norms } = await act<{ norms: { id: string }[] }>('hr', 'GET', '/api/norms');
   return {
     heard: replies,
@@ -67,6 +70,7 @@ export async function actOnResults(stage: Stage, published: readonly Played[]): 
         session,
         plan,
         receipts: year.receipts,
+        messages: messages.toSorted((a, b) => (a.recipient < b.recipient ? -1 : 1)).map(({ id }) => id),
       },
       norms: [own.id, ...norms.map(({ id }) => id).filter((id) => id !== own.id)].slice(0, MOST_NORMS),
     }),
@@ -178,13 +182,14 @@ interface Things {
   readonly units: readonly string[];
   readonly campaigns: readonly string[];
   readonly receipts: readonly string[];
+  readonly messages: readonly string[];
   readonly session: Session;
   readonly plan: Plan;
   readonly norms: readonly string[];
 }
 
 /** What may stand in an address, by the name of the parameter. */
-function knownFrom({ units, campaigns, receipts, session, plan, norms }: Things): Known {
+function knownFrom({ units, campaigns, receipts, messages, session, plan, norms }: Things): Known {
   const byName = new Map<string, readonly string[]>([
     ['unitId', units],
     ['campaignId', campaigns],
@@ -199,6 +204,9 @@ function knownFrom({ units, campaigns, receipts, session, plan, norms }: Things)
     ['normId', norms],
     ['checklistId', ['verzuimbeleid']],
     ['receipt', receipts.slice(0, 1)],
+    ['messageId', messages.slice(0, 2)],
+    ['norm', norms.slice(0, 1)],
+    ['year', ['2026']],
     ['group', []],
     ['from', ['1']],
     ['to', ['0']],

@@ -84,7 +84,11 @@ async function pdfText(bytes: Buffer): Promise<string> {
     const { items } = await (await document.getPage(page)).getTextContent();
     pages.push(items.map((item) => ('str' in item ? item.str : '')).join('\n'));
   }
-  return pages.join('\n');
+  // Codes and the eight words come in pieces, at the places where a line may end.
+  return pages
+    .join('\n')
+    .replace(/(\b[0-9A-Z]{4}-)\n(?=[0-9A-Z]{4})/g, '$1')
+    .replace(/\s*·\s*/g, ' · ');
 }
 
 /** The text of a reply without random ids: two that are equal tell the same, and need no closer look. */

@@ -43,6 +43,8 @@ const SENTENCES: Readonly<Record<string, () => string>> = {
   INSTRUMENT_UNREADABLE: m.error_instrument_unreadable,
   NORM_REFUSED: m.error_norm_refused,
   NORM_ONCE: m.error_norm_once,
+  UNIT_CODE_TAKEN: m.error_unit_code_taken,
+  UNIT_CHANGE_REFUSED: m.error_unit_change_refused,
   UNKNOWN_QUESTIONNAIRE: m.error_unknown_questionnaire,
   VALIDITY_PAST: m.error_validity_past,
   NO_FIGURE: m.error_no_figure,

@@ -3,7 +3,7 @@ import type { Query } from '../../../db/connection.ts';
 import { type Terms, termsOf } from '../../../domain/campaign-contract/terms.ts';
 import type { Definition } from '../../../domain/questionnaire/definition.ts';
 import { SCOPE_MINIMUM } from '../preflight.ts';
-import { selectConsentRequired, selectSeal, selectWord } from './queries.ts';
+import { selectConsentRequired, selectKeeping, selectSeal, selectWord } from './queries.ts';
 
 interface Campaign {
   readonly id: string;
@@ -31,6 +31,7 @@ export async function draftTerms(
     scopeMinimum: SCOPE_MINIMUM,
     hash: hashJson(definition),
     sealedBy: seal ? 'works-council' : 'organisation',
+    retention: (await selectKeeping(trx).executeTakeFirst()) ?? {},
   });
   return { terms, termsHash: hashJson(terms), seal: seal?.publicKey ?? null };
 }

@@ -166,3 +166,8 @@ export function selectManifest(trx: Query, campaignId: string) {
 export function selectUnitNames(trx: Query, ids: readonly string[]) {
   return trx.selectFrom('unit').select('name').where('id', 'in', ids).orderBy('name');
 }
+
+/** The days that the organisation chose for what a contract promises. */
+export function selectKeeping(trx: Query) {
+  return trx.selectFrom('retention_setting').select(['invitations', 'figures']);
+}

@@ -9,6 +9,7 @@ const ORIGINS = {
   cbs: m.instruments_norm_cbs,
   'licence-holder': m.instruments_norm_licence_holder,
   'own-campaign': m.instruments_norm_own_campaign,
+  pool: m.instruments_norm_pool,
 };
 const USES = {
   identical: m.instruments_use_identical,

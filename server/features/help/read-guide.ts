@@ -1,0 +1,19 @@
+export interface Guide {
+  readonly title: string;
+  readonly intro: string;
+  readonly tasks: readonly { readonly title: string; readonly steps: readonly string[] }[];
+}
+
+/** The guide in `docs/` as a title, an intro and tasks. It knows headings and lists, and the file uses nothing else. */
+export function readGuide(text: string): Guide {
+  const [head = '', ...parts] = text.split(/^## /m);
+  const [title = '', ...intro] = head.split('\n');
+  const tasks = parts.map((part) => {
+    const [heading = '', ...lines] = part.split('\n');
+    return {
+      title: heading.trim(),
+      steps: lines.filter((line) => line.startsWith('- ')).map((line) => line.slice(2).trim()),
+    };
+  });
+  return { title: title.replace(/^# /, '').trim(), intro: intro.join(' ').trim(), tasks };
+}
