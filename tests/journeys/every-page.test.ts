@@ -76,6 +76,7 @@ const PAGES: Readonly<Record<string, readonly [Reader, (seeds: Seeds) => string]
   '(manage)/comments/[campaignId]': ['adviser', ({ campaignId }) => `/comments/${campaignId}`],
   '(manage)/council': ['works-council', () => '/council'],
   '(manage)/council/[campaignId]': ['works-council', ({ draftId }) => `/council/${draftId}`],
+  '(manage)/help': ['hr', () => '/help'],
   '(manage)/instruments': ['hr', () => '/instruments'],
   '(manage)/instruments/[id]/[version]': ['hr', ({ version }) => `/instruments/werkbeleving/${version}`],
   '(manage)/instruments/[id]/[version]/edit': [
@@ -99,6 +100,7 @@ const PAGES: Readonly<Record<string, readonly [Reader, (seeds: Seeds) => string]
   '(manage)/mailbox': ['hr', () => '/mailbox'],
   '(manage)/methods': ['hr', () => '/methods'],
   '(manage)/organisation': ['hr', () => '/organisation'],
+  '(manage)/organisation/history': ['hr', () => '/organisation/history'],
   '(manage)/organisation/import': ['hr', () => '/organisation/import'],
   '(manage)/plan': ['hr', () => '/plan'],
   '(manage)/plan/findings': ['hr', () => '/plan/findings'],
@@ -127,6 +129,9 @@ const PAGES: Readonly<Record<string, readonly [Reader, (seeds: Seeds) => string]
   '(manage)/settings/machines/api': ['administrator', () => '/settings/machines/api'],
   '(manage)/settings/mail': ['administrator', () => '/settings/mail'],
   '(manage)/settings/norm-pool': ['administrator', () => '/settings/norm-pool'],
+  '(manage)/settings/people': ['administrator', () => '/settings/people'],
+  '(manage)/settings/privacy': ['administrator', () => '/settings/privacy'],
+  '(manage)/settings/privacy/[document]': ['administrator', () => '/settings/privacy/dpia'],
   '(manage)/settings/sign-on': ['administrator', () => '/settings/sign-on'],
 };
 /** Other faces of pages that are in the list above. */
@@ -289,7 +294,7 @@ test('nobody stumbles on any page, in the light and in the dark, on a wide scree
   };
   await Promise.all(Array.from({ length: AT_ONCE }, visit));
   expect(JSON.stringify(slips, null, 1)).toBe('[]');
-}, 400_000);
+}, 600_000);
 
 /** Pictures at three widths in both themes; checked at the narrowest in the dark and the widest in the light. */
 async function lookAt(page: Page, name: string): Promise<void> {
