@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerAsPerson, readMaterial } from '../../server/demonstration/simulated-person.ts';
+import { readPdf, readXlsx } from '../support/read-documents.ts';
 import { closeCampaign, fillIn, launchCampaign, tokensByUnit } from '../support/answers.ts';
 import {
   type Caller,
@@ -9,8 +10,8 @@ import {
   type TestOrganisation,
 } from '../support/test-house.ts';
 
-/** Two teams of four count together, at the top. Every other person is under 35, the others 55 or over. */
-const TEAMS = { A: 14, B: 10, SMALL: 4, TINY: 4 };
+/** Two teams of four count together, at the top; of one team nobody answers. Every other person is under 35, the others 55 or over. */
+const TEAMS = { A: 14, B: 10, SMALL: 4, TINY: 4, SILENT: 6 };
 
 let house: TestHouse;
 let organisation: TestOrganisation;
@@ -55,7 +56,7 @@ async function play(questionnaireId: string, variant: string): Promise<void> {
   const tokens = await tokensByUnit(house, organisation, id);
   const material = await readMaterial(house.answer, id);
   for (const [team, people] of tokens) {
-    if (team === 'ORG') continue;
+    if (team === 'ORG' || team === 'SILENT') continue;
     for (const [person, token] of people.entries()) {
       const filled = fillIn(material.definition, () => (team === 'A' ? 4 : 2));
       const background = [person % 2 === 0 ? 1 : 3];
@@ -189,4 +190,27 @@ test('a campaign asks at most three background questions that exist', async () =
   const made = (await draft([])).json<{ id: string }>();
   const { cuts } = (await hr('GET', `/api/campaigns/${made.id}`)).json<{ cuts: string[] }>();
   expect(cuts).toEqual([]);
+});
+
+test('a withheld figure looks the same in every export, whether four people answered or nobody', async () => {
+  const base = `/api/campaigns/${campaigns.werkbeleving}/report`;
+  const csv = (await hr('GET', `${base}.csv`)).body.split(/\r?\n/);
+  const linesOf = (team: string, lines: readonly string[]) =>
+    lines.filter((line) => line.includes(team)).map((line) => line.replaceAll(team, '*'));
+  const small = linesOf('SMALL', csv);
+  expect(small.length).toBeGreaterThan(10);
+  expect(linesOf('SILENT', csv)).toEqual(small);
+  expect(linesOf('TINY', csv)).toEqual(small);
+
+  for (const [name, data] of await readXlsx((await hr('GET', `${base}.xlsx`)).rawPayload)) {
+    const rows = data.map((row) => JSON.stringify(row));
+    expect([name, linesOf('SILENT', rows)]).toEqual([name, linesOf('SMALL', rows)]);
+  }
+  const whole = await Promise.all(
+    ['SMALL', 'SILENT'].map(async (team) => {
+      const page = await hr('GET', `${base}.pdf?unitId=${await organisation.unitId(team)}`);
+      return (await readPdf(page.rawPayload)).replaceAll(team, '*');
+    }),
+  );
+  expect(whole[0]).toBe(whole[1]);
 });
