@@ -139,6 +139,23 @@ describe('a change of the tree', () => {
   });
 });
 
+test('somebody whose language is English gets the invitation in English, with a link that opens in it', async () => {
+  const csv = employeeCsv({ A: 12, B: 9 })
+    .split('\r\n')
+    .map((line, index) => line + (index === 0 ? ';taal' : index === 3 ? ';en' : ';nl'))
+    .join('\r\n');
+  await organisation.importCsv(csv);
+  const draft = { title: 'Talen', questionnaireId: 'stress-risico' };
+  const campaignId = await launchCampaign(house, hr, draft);
+  const post = await inOrganisation(house.doors.work, organisation.id, (trx) =>
+    trx.selectFrom('outbox').select(['body', 'recipient']).where('campaign_id', '=', campaignId).execute(),
+  );
+  const english = post.filter(({ body }) => body.includes('/s?lang=en#'));
+  expect(english.map(({ recipient }) => recipient)).toEqual(['p3@example.org']);
+  expect(english[0]?.body).toMatch(/Your answers|your answers/);
+  expect(post.filter(({ body }) => /\/s#[\w-]{43}/.test(body))).toHaveLength(post.length - 1);
+});
+
 test('a small team could join the smallest team beside it with which it is large enough, else the unit above', () => {
   const team = (id: string, people: number, parentId: string | null = 'top') => ({
     id,

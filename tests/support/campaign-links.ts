@@ -47,7 +47,7 @@ async function waitForLinks(house: RunningHouse, campaignId: string): Promise<st
         .execute(),
     );
     if (rows.length > 0)
-      return rows.flatMap(({ body }) => /https?:\/\/\S+\/s#[\w-]{43}/.exec(body)?.[0] ?? []);
+      return rows.flatMap(({ body }) => /https?:\/\/\S+\/s(?:\?lang=\w+)?#[\w-]{43}/.exec(body)?.[0] ?? []);
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   throw new Error('The campaign did not open within a minute');

@@ -31,7 +31,7 @@ function page(
   demonstration: boolean,
   next: boolean,
 ): Content {
-  const link = /\S+\/s#[\w-]{43}/.exec(body)?.[0];
+  const link = /\S+\/s(?:\?lang=\w+)?#[\w-]{43}/.exec(body)?.[0];
   // On paper the link is the picture: nobody types forty-three characters.
   const text = (link ? body.replace(link, '').replace(/\n{3,}/g, '\n\n') : body)
     .trim()

@@ -64,7 +64,8 @@ export function composeMessage(
   { token, code }: Way,
 ): Message {
   const { language } = person;
-  const link = `${facts.answerUrl}/s#${token}`;
+  // The page opens in the language of the person; Dutch is what it opens in by itself.
+  const link = `${facts.answerUrl}/s${language === 'nl' ? '' : `?lang=${language}`}#${token}`;
   const own = facts.texts[kind]?.[language];
   const text = own ?? standardText(code !== null && kind === 'invitation' ? 'letter' : kind, language);
   const { subject, opening } = fillMailText(text, language, {
