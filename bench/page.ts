@@ -41,14 +41,14 @@ const ABOUT: Readonly<Record<string, string>> = {
   absence: 'An upload of absences, read and added up while it arrives.',
 };
 
-/** Where a figure stays below its goal, what a profile says about it. */
+/** Where a figure stays below its goal, what the code suggests as the reason. Not taken from a profile, unless it says so. */
 const WHY: Readonly<Record<string, string>> = {
   journey:
     'The client blinds, seals and unblinds on the same two cores. Of the product most goes into four requests with their headers and their checked bodies; the database does three statements and two commits.',
   dashboard:
-    'An answer carries every unit in sight: with 1,000 units that is nine tenths of its bytes, and writing them out is most of the time. Who sees every unit costs seven statements, who sees a part one more; none of them touches an answer, which is why the number of answers does not matter.',
+    'An answer carries every unit in sight, and writing them out is likely most of the time. No statement touches an answer, which is why the number of answers does not matter.',
   report:
-    'Half of the processor time goes into reading both fonts anew for every document: the library keeps no parsed font and cannot be given one. It happens in a thread, so nobody else waits.',
+    'A profile of a cold start has the reading of both fonts on top: the library keeps no parsed font and cannot be given one. It happens in a thread, so nobody else waits.',
   tally:
     'Opening runs in threads beside reading and counting, on one core less than there are. On a small box the start of the thread and the proofs of the plans are most of the time.',
   import:
@@ -94,7 +94,7 @@ function sectionOf(name: string, lines: readonly Line[]): string {
     '',
     ABOUT[name] ?? '',
     '',
-    ...(WHY[name] === undefined ? [] : [WHY[name], '']),
+    ...(WHY[name] === undefined ? [] : [`Our reading so far: ${WHY[name]}`, '']),
     head,
     ...rows,
     '',
