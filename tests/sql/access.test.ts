@@ -88,6 +88,28 @@ reviewQueries('accounts', accounts, {
 reviewQueries('audit', audit, {
   selectEntries: () => audit.selectEntries(cold, 9, 51),
   selectChain: () => audit.selectChain(cold, 0, 10),
+  selectAnchor: () => audit.selectAnchor(cold),
+  hashAt: () => audit.hashAt(cold, 9),
+  selectMailed: () => audit.selectMailed(cold, 10),
+  selectOrganisations: () => audit.selectOrganisations(cold),
+  selectCouncil: () => audit.selectCouncil(cold, id, '2026-11-22'),
+  insertAuditMail: () =>
+    audit.insertAuditMail(cold, {
+      organisationId: id,
+      day: '2026-11-22',
+      number: 9,
+      hash: Buffer.alloc(32),
+      recipients: 2,
+    }),
+  insertMessage: () =>
+    audit.insertMessage(cold, {
+      organisationId: id,
+      id,
+      recipient: 'a@b.example',
+      subject: 'A',
+      body: 'B',
+      now,
+    }),
 });
 
 reviewQueries('machine-keys', machineKeys, {

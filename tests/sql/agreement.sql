@@ -61,3 +61,7 @@ select "name"
 from "unit"
 where "id" in ($1)
 order by "name";
+
+-- selectKeeping
+select "invitations", "figures"
+from "retention_setting";

@@ -63,6 +63,7 @@ reviewQueries('agreement', agreement, {
   selectAgreedTally: () => agreement.selectAgreedTally(cold, id),
   selectManifest: () => agreement.selectManifest(cold, id),
   selectUnitNames: () => agreement.selectUnitNames(cold, [id]),
+  selectKeeping: () => agreement.selectKeeping(cold),
 });
 
 reviewQueries('promise', promise, {
