@@ -207,6 +207,7 @@ function knownFrom({ units, campaigns, receipts, messages, session, plan, norms 
     ['messageId', messages.slice(0, 2)],
     ['norm', norms.slice(0, 1)],
     ['year', ['2026']],
+    ['search', ['1005']],
     ['group', []],
     ['from', ['1']],
     ['to', ['0']],
