@@ -31,9 +31,9 @@ export interface CampaignFigures {
   readonly prevalence: ByUnit<readonly Share[]>;
 }
 
-export type KeptFigures = Kept<CampaignFigures>;
+export type KeptFigures = Kept<CampaignFigures | null>;
 
-/** Null when the reader may see no figure of the campaign. */
+/** Null when the reader may see no figure of the campaign, or it has no units. */
 export async function readFigures(
   trx: Query,
   campaign: PublishedCampaign,
@@ -43,9 +43,10 @@ export async function readFigures(
   return release ? kept.get(release.id, () => makeFigures(trx, campaign)) : null;
 }
 
-async function makeFigures(trx: Query, campaign: PublishedCampaign): Promise<CampaignFigures> {
+async function makeFigures(trx: Query, campaign: PublishedCampaign): Promise<CampaignFigures | null> {
   const tree = await selectFrozenTree(trx, campaign.id).execute();
-  const topId = tree.find((entry) => entry.parentId === null)?.id ?? '';
+  const topId = tree.find((entry) => entry.parentId === null)?.id;
+  if (topId === undefined) return null;
   const unitIds = tree.map((entry) => entry.id);
   const definition = campaign.definition as Definition;
   const cells = (kind: 'scale' | 'prevalence') =>
