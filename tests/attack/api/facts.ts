@@ -66,7 +66,9 @@ async function textOf({ mediaType, bytes }: Reply): Promise<string> {
       .map(([, part]) => strFromU8(part).replace(/<[^>]+>/g, '\n'))
       .join('\n');
   }
-  return bytes.toString('utf8');
+  const text = bytes.toString('utf8');
+  // A calendar goes on on the next line after a break and a blank (RFC 5545, 3.1).
+  return mediaType === 'text/calendar' ? text.replace(/\r?\n[ \t]/g, '') : text;
 }
 
 async function pdfText(bytes: Buffer): Promise<string> {
