@@ -60,7 +60,7 @@ const REST: readonly Step[] = [
       `${CACHE}/tsc.json`,
     ],
   },
-  { name: 'format', command: ['oxfmt', '--check', '.'] },
+  { name: 'format', command: ['oxfmt', '--check', '.', '!**/*.svelte'] },
   { name: 'architecture', command: ['vitest', 'run', '--project', 'pure', 'tests/architecture.test.ts'] },
   { name: 'lint', command: ['oxlint', '--deny-warnings'] },
 ];
@@ -73,6 +73,7 @@ export const CHECKS: readonly Step[] = [WEB, ...REST.filter((step) => step.name 
 
 /** With `npm test` only: it takes too long for a check before every push. */
 export const SLOW_CHECKS: readonly Step[] = [
+  { name: 'format of components', command: ['oxfmt', '--check', 'web/src'] },
   {
     name: 'lint of components',
     command: ['eslint', 'web/src', '--max-warnings', '0', '--cache', '--cache-location', `${CACHE}/eslint/`],
