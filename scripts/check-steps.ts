@@ -32,7 +32,7 @@ export const PREPARE: readonly Step[] = [
   },
 ];
 
-const WEB: Step = {
+export const WEB: Step = {
   name: 'types of the web',
   command: [
     'svelte-check',
@@ -46,7 +46,10 @@ const WEB: Step = {
   ],
 };
 
-const REST: readonly Step[] = [
+export const REST: readonly Step[] = [
+  { name: 'format', command: ['oxfmt', '--check', '.', '!**/*.svelte'] },
+  { name: 'architecture', command: ['vitest', 'run', '--project', 'pure', 'tests/architecture.test.ts'] },
+  { name: 'lint', command: ['oxlint', '--deny-warnings'] },
   {
     name: 'types of the server',
     command: [
@@ -60,13 +63,7 @@ const REST: readonly Step[] = [
       `${CACHE}/tsc.json`,
     ],
   },
-  { name: 'format', command: ['oxfmt', '--check', '.', '!**/*.svelte'] },
-  { name: 'architecture', command: ['vitest', 'run', '--project', 'pure', 'tests/architecture.test.ts'] },
-  { name: 'lint', command: ['oxlint', '--deny-warnings'] },
 ];
-
-/** What needs no database and no browser, one core a lane: under half a minute on two. */
-export const LANES: readonly (readonly Step[])[] = [[...PREPARE, WEB], REST];
 
 /** The same inside `npm test`, which has made the files of the web and runs every test of the architecture. */
 export const CHECKS: readonly Step[] = [WEB, ...REST.filter((step) => step.name !== 'architecture')];
