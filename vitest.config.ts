@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 const SERVER = ['tests/features/**/*.test.ts', 'tests/sql/**/*.test.ts', 'tests/start/**/*.test.ts'];
+/** What is timed runs when nothing else does. */
+const ALONE = ['tests/**/*.alone.test.ts'];
 const JOURNEYS = ['tests/journeys/**/*.test.ts'];
 
-/** Three kinds of tests: pure ones without a database, those of the server on a real PostgreSQL, and browser journeys. */
+/** Kinds of tests: pure ones without a database, those of the server on a real PostgreSQL, browser journeys, and what is timed. */
 export default defineConfig({
   test: {
     testTimeout: 60_000,
@@ -16,7 +18,7 @@ export default defineConfig({
           name: 'pure',
           sequence: { groupOrder: 0 },
           include: ['tests/**/*.test.ts'],
-          exclude: [...SERVER, ...JOURNEYS],
+          exclude: [...SERVER, ...JOURNEYS, ...ALONE],
         },
       },
       {
@@ -25,6 +27,7 @@ export default defineConfig({
           name: 'server',
           sequence: { groupOrder: 1 },
           include: SERVER,
+          exclude: ALONE,
           globalSetup: ['tests/support/global-setup.ts'],
         },
       },
@@ -45,6 +48,15 @@ export default defineConfig({
           include: JOURNEYS,
           fileParallelism: false,
           testTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          sequence: { groupOrder: 3 },
+          include: ALONE,
+          fileParallelism: false,
         },
       },
     ],
