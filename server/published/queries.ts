@@ -97,6 +97,7 @@ export function selectPooledVersions(trx: Query) {
       'variant',
       'number',
       'made_at as madeAt',
+      'organisations',
     ])
     .orderBy('made_at', 'desc')
     .orderBy('number', 'desc')
@@ -108,13 +109,14 @@ export function selectPooledVersions(trx: Query) {
       variant: 'short' | 'standard' | 'long';
       number: number;
       madeAt: Date;
+      organisations: number;
     }>();
 }
 
 export function selectPooledFigures(trx: Query, versionIds: readonly string[]) {
   return trx
     .selectFrom('norm_figure')
-    .select(['id', 'scale', 'mean', 'sd', 'n_from as nFrom'])
+    .select(['id', 'scale', 'mean', 'sd', 'n_from as nFrom', 'n_to as nTo'])
     .where('id', 'in', versionIds)
     .orderBy('scale');
 }

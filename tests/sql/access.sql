@@ -107,10 +107,6 @@ set "password_hash" = $1
 where "organisation_id" = $2
 and "id" = $3;
 
--- insertMail
-insert into "outbox" ("organisation_id", "id", "kind", "recipient", "subject", "body", "next_attempt_at")
-values ($1, $2, $3, $4, $5, $6, $7);
-
 -- selectOrganisation
 select "id", "name", "demonstration"
 from "organisation";

@@ -1,3 +1,4 @@
+import * as outbox from '../../server/db/outbox.ts';
 import * as access from '../../server/features/access/queries.ts';
 import * as ownAccount from '../../server/features/access/own-account/queries.ts';
 import * as accounts from '../../server/features/accounts/queries.ts';
@@ -13,6 +14,10 @@ const day = '2026-11-22';
 const bytes = Buffer.alloc(1);
 const who = { organisationId: id, accountId: id };
 const mail = { organisationId: id, id, recipient: 'a', subject: 's', body: 'b', now };
+
+reviewQueries('outbox', outbox, {
+  insertNotice: () => outbox.insertNotice(cold, { ...mail, kind: 'account' }),
+});
 
 reviewQueries('access', access, {
   selectAccountsByEmail: () => access.selectAccountsByEmail(cold, 'a'),
@@ -31,7 +36,6 @@ reviewQueries('access', access, {
   useLink: () => access.useLink(cold, bytes, now),
   insertLink: () => access.insertLink(cold, { ...who, hash: bytes, kind: 'reset', expiresAt: now }),
   updatePassword: () => access.updatePassword(cold, who, 'h'),
-  insertMail: () => access.insertMail(cold, mail),
   selectOrganisation: () => access.selectOrganisation(cold),
   selectUnitNames: () => access.selectUnitNames(cold, [id]),
 });
@@ -78,7 +82,6 @@ reviewQueries('accounts', accounts, {
   insertInvitationLink: () =>
     accounts.insertInvitationLink(cold, { organisationId: id, accountId: id, hash: bytes, expiresAt: now }),
   deleteLinks: () => accounts.deleteLinks(cold, id),
-  insertAccountMail: () => accounts.insertAccountMail(cold, mail),
   endSessions: () => accounts.endSessions(cold, id, now),
   clearTotp: () => accounts.clearTotp(cold, id),
   deletePasskeys: () => accounts.deletePasskeys(cold, id),
@@ -100,15 +103,6 @@ reviewQueries('audit', audit, {
       number: 9,
       hash: Buffer.alloc(32),
       recipients: 2,
-    }),
-  insertMessage: () =>
-    audit.insertMessage(cold, {
-      organisationId: id,
-      id,
-      recipient: 'a@b.example',
-      subject: 'A',
-      body: 'B',
-      now,
     }),
 });
 

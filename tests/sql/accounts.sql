@@ -66,10 +66,6 @@ delete
 from "account_link"
 where "account_id" = $1;
 
--- insertAccountMail
-insert into "outbox" ("organisation_id", "id", "kind", "recipient", "subject", "body", "next_attempt_at")
-values ($1, $2, $3, $4, $5, $6, $7);
-
 -- endSessions
 update "session"
 set "ended_at" = $1

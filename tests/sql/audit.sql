@@ -46,7 +46,3 @@ insert into "audit_mail" ("organisation_id", "day", "number", "hash", "recipient
 values ($1, $2, $3, $4, $5)
 on conflict ("organisation_id", "day") do nothing
 returning "day";
-
--- insertMessage
-insert into "outbox" ("organisation_id", "id", "kind", "recipient", "subject", "body", "next_attempt_at")
-values ($1, $2, $3, $4, $5, $6, $7);

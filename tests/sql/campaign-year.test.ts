@@ -26,8 +26,6 @@ reviewQueries('series', series, {
   moveSeriesOn: () => series.moveSeriesOn(cold, id, { from: day, to: day }),
   selectNewestOf: () => series.selectNewestOf(cold, id),
   selectHrAddresses: () => series.selectHrAddresses(cold),
-  insertNotices: () =>
-    series.insertNotices(cold, [{ organisationId: id, id, recipient: 'a', subject: 's', body: 'b' }], now),
 });
 
 reviewQueries('year', year, {

@@ -55,7 +55,5 @@ reviewQueries('mail-sender', sender, {
       password: undefined,
     }),
   selectOwnAddress: () => sender.selectOwnAddress(cold, id),
-  insertNotice: () =>
-    sender.insertNotice(cold, { organisationId: id, id, recipient: 'a', subject: 's', body: 'b', now }),
   markBounced: () => sender.markBounced(cold, [id]),
 });

@@ -11,18 +11,6 @@ on conflict ("organisation_id") do nothing;
 delete
 from "norm_consent";
 
--- selectVersions
-select "id", "questionnaire_id" as "questionnaireId", "questionnaire_version" as "questionnaireVersion", "variant", "number", "made_at" as "madeAt", "organisations"
-from "norm_version"
-order by "made_at" desc, "number" desc
-limit $1;
-
--- selectFigures
-select "id", "scale", "mean", "sd", "n_from" as "nFrom", "n_to" as "nTo"
-from "norm_figure"
-where "id" in ($1)
-order by "scale";
-
 -- selectConsenting
 select "organisation_id" as "id"
 from "norm_consent"

@@ -31,7 +31,3 @@ insert into "plan_reminder" ("organisation_id", "row_id", "kind", "due_on")
 values ($1, $2, $3, $4)
 on conflict do nothing
 returning "row_id";
-
--- insertPlanMail
-insert into "outbox" ("organisation_id", "id", "kind", "recipient", "subject", "body", "next_attempt_at")
-values ($1, $2, $3, $4, $5, $6, $7);

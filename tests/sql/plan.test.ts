@@ -98,8 +98,6 @@ reviewQueries('plan-remind', remind, {
   selectRowChecks: () => remind.selectRowChecks(cold, id),
   insertReminder: () =>
     remind.insertReminder(cold, { organisationId: id, rowId: id, kind: 'soon', dueOn: day }),
-  insertPlanMail: () =>
-    remind.insertPlanMail(cold, { organisationId: id, id, recipient: '', subject: '', body: '', now }),
 });
 
 reviewQueries('plan-reviews', reviews, {

@@ -97,8 +97,6 @@ const CALLS: Record<string, Record<string, () => Made>> = {
     selectConsent: () => normPool.selectConsent(cold),
     insertConsent: () => normPool.insertConsent(cold, { organisationId: id, accountId: id, now }),
     deleteConsent: () => normPool.deleteConsent(cold),
-    selectVersions: () => normPool.selectVersions(cold),
-    selectFigures: () => normPool.selectFigures(cold, [id]),
     selectConsenting: () => normPool.selectConsenting(cold),
     selectMembers: () => normPool.selectMembers(cold, [id]),
     selectNewest: () =>

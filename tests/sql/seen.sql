@@ -37,13 +37,13 @@ and "c"."release_id" = "r"."id")
 order by "r"."campaign_id", "r"."number" desc;
 
 -- selectPooledVersions
-select "id", "questionnaire_id" as "questionnaireId", "questionnaire_version" as "questionnaireVersion", "variant", "number", "made_at" as "madeAt"
+select "id", "questionnaire_id" as "questionnaireId", "questionnaire_version" as "questionnaireVersion", "variant", "number", "made_at" as "madeAt", "organisations"
 from "norm_version"
 order by "made_at" desc, "number" desc
 limit $1;
 
 -- selectPooledFigures
-select "id", "scale", "mean", "sd", "n_from" as "nFrom"
+select "id", "scale", "mean", "sd", "n_from" as "nFrom", "n_to" as "nTo"
 from "norm_figure"
 where "id" in ($1)
 order by "scale";

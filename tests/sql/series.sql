@@ -51,7 +51,3 @@ inner join "account_role" on "account_role"."organisation_id" = "account"."organ
 and "account_role"."account_id" = "account"."id"
 where "account_role"."role" = $1
 and "account"."disabled_at" is null;
-
--- insertNotices
-insert into "outbox" ("organisation_id", "id", "kind", "recipient", "subject", "body", "next_attempt_at")
-values ($1, $2, $3, $4, $5, $6, $7);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { newLinkToken } from '../../crypto/link-token.ts';
 import type { Query } from '../../db/connection.ts';
+import { insertNotice } from '../../db/outbox.ts';
 import type { Language } from '../../domain/questionnaire/definition.ts';
 import { say } from '../../words.ts';
-import { insertLink, insertMail } from './queries.ts';
+import { insertLink } from './queries.ts';
 
 const HOURS_OF_RESET = 2;
 
@@ -29,9 +30,10 @@ export async function mailReset(
     kind: 'reset',
     expiresAt: new Date(now.getTime() + HOURS_OF_RESET * 3_600_000),
   }).execute();
-  await insertMail(gate, {
+  await insertNotice(gate, {
     organisationId: account.organisationId,
     id: randomUUID(),
+    kind: 'account',
     recipient: email,
     subject: say(language, 'settings_mail_reset_subject'),
     body: say(language, 'settings_mail_reset_body', {

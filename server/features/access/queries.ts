@@ -203,21 +203,6 @@ export function updatePassword(gate: Query, { organisationId, accountId }: Who, 
     .where('id', '=', accountId);
 }
 
-export function insertMail(
-  gate: Query,
-  mail: { organisationId: string; id: string; recipient: string; subject: string; body: string; now: Date },
-) {
-  return gate.insertInto('outbox').values({
-    organisation_id: mail.organisationId,
-    id: mail.id,
-    kind: 'account',
-    recipient: mail.recipient,
-    subject: mail.subject,
-    body: mail.body,
-    next_attempt_at: mail.now,
-  });
-}
-
 export function selectOrganisation(trx: Query) {
   return trx.selectFrom('organisation').select(['id', 'name', 'demonstration']);
 }

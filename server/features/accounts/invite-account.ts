@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { newLinkToken } from '../../crypto/link-token.ts';
 import type { Query } from '../../db/connection.ts';
+import { insertNotice } from '../../db/outbox.ts';
 import type { Language } from '../../domain/questionnaire/definition.ts';
 import { say } from '../../words.ts';
-import { deleteLinks, insertAccountMail, insertInvitationLink } from './queries.ts';
+import { deleteLinks, insertInvitationLink } from './queries.ts';
 
 const DAYS_TO_ACCEPT = 7;
 
@@ -37,9 +38,10 @@ export async function inviteAccount(trx: Query, account: Invited, rim: Rim): Pro
   if (rim.mailboxOpen) return link;
   const language = account.language as Language;
   const { name, organisation } = account;
-  await insertAccountMail(trx, {
+  await insertNotice(trx, {
     organisationId: account.organisationId,
     id: randomUUID(),
+    kind: 'account',
     recipient: account.email,
     subject: say(language, 'settings_mail_invitation_subject', { organisation }),
     body: say(language, 'settings_mail_invitation_body', { name, organisation, link, days: DAYS_TO_ACCEPT }),

@@ -126,21 +126,6 @@ export function deleteLinks(trx: Query, accountId: string) {
   return trx.deleteFrom('account_link').where('account_id', '=', accountId);
 }
 
-export function insertAccountMail(
-  trx: Query,
-  mail: { organisationId: string; id: string; recipient: string; subject: string; body: string; now: Date },
-) {
-  return trx.insertInto('outbox').values({
-    organisation_id: mail.organisationId,
-    id: mail.id,
-    kind: 'account',
-    recipient: mail.recipient,
-    subject: mail.subject,
-    body: mail.body,
-    next_attempt_at: mail.now,
-  });
-}
-
 export function endSessions(trx: Query, accountId: string, now: Date) {
   return trx
     .updateTable('session')

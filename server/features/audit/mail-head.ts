@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Doors, inOrganisation } from '../../db/connection.ts';
+import { insertNotice } from '../../db/outbox.ts';
 import { calendarDay } from '../../domain/calendar.ts';
 import { say } from '../../words.ts';
 import { checkChain } from './check-chain.ts';
-import { insertAuditMail, insertMessage, selectCouncil, selectOrganisations } from './queries.ts';
+import { insertAuditMail, selectCouncil, selectOrganisations } from './queries.ts';
 
 const MONDAY = 1;
 
@@ -36,9 +37,10 @@ export function mailAuditHead(gate: Doors['gate'], manageUrl: string) {
             timeZone: 'UTC',
           }).format(new Date(`${day}T12:00:00Z`));
           const values = { name, organisation, date, number, hash, link: `${manageUrl}/settings/log` };
-          await insertMessage(trx, {
+          await insertNotice(trx, {
             organisationId,
             id: randomUUID(),
+            kind: 'account',
             recipient: email,
             subject: say(language, 'privacy_audit_mail_subject', values),
             body: say(language, 'privacy_audit_mail_body', values),

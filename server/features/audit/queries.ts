@@ -91,18 +91,3 @@ export function insertAuditMail(
     .onConflict((conflict) => conflict.columns(['organisation_id', 'day']).doNothing())
     .returning('day');
 }
-
-export function insertMessage(
-  trx: Query,
-  mail: { organisationId: string; id: string; recipient: string; subject: string; body: string; now: Date },
-) {
-  return trx.insertInto('outbox').values({
-    organisation_id: mail.organisationId,
-    id: mail.id,
-    kind: 'account',
-    recipient: mail.recipient,
-    subject: mail.subject,
-    body: mail.body,
-    next_attempt_at: mail.now,
-  });
-}

@@ -82,21 +82,6 @@ export function selectOwnAddress(trx: Query, accountId: string) {
   return trx.selectFrom('account').select(['email', 'language']).where('id', '=', accountId);
 }
 
-export function insertNotice(
-  trx: Query,
-  mail: { organisationId: string; id: string; recipient: string; subject: string; body: string; now: Date },
-) {
-  return trx.insertInto('outbox').values({
-    organisation_id: mail.organisationId,
-    id: mail.id,
-    kind: 'notice',
-    recipient: mail.recipient,
-    subject: mail.subject,
-    body: mail.body,
-    next_attempt_at: mail.now,
-  });
-}
-
 /**
  * Messages that left and came back. Reminders stay as they are: their rows say nothing about anybody. The door of jobs
  * reaches every organisation's outbox, so the organisation is named.

@@ -3,13 +3,13 @@ import type { FastifyInstance } from 'fastify';
 import type { KeyStore } from '../../crypto/key-store.ts';
 import { settingsBox } from '../../crypto/settings-box.ts';
 import { inOrganisation } from '../../db/connection.ts';
+import { insertNotice } from '../../db/outbox.ts';
 import { NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import { say } from '../../words.ts';
 import { routes } from './contract.ts';
 import {
   countWaitingMail,
-  insertNotice,
   markBounced,
   selectOrganisationName,
   selectOwnAddress,
@@ -66,6 +66,7 @@ export async function mailSender(app: FastifyInstance, house: SenderHouse): Prom
       await insertNotice(trx, {
         organisationId,
         id: randomUUID(),
+        kind: 'notice',
         recipient: account.email,
         subject: say(language, 'mailing_test_subject', { organisation }),
         body: say(language, 'mailing_test_body', { organisation }),

@@ -5,6 +5,7 @@ import type { Definition } from '../../domain/questionnaire/definition.ts';
 import { scoreMoments } from '../../privacy/measure.ts';
 import type { MemberSums, PoolMember, PoolVerdict } from '../../privacy/norm-pool.ts';
 import { releaseNorm } from '../../privacy/release.ts';
+import { selectPooledVersions } from '../../published/queries.ts';
 import {
   type Asked,
   insertFigures,
@@ -13,7 +14,6 @@ import {
   selectConsenting,
   selectMembers,
   selectNewest,
-  selectVersions,
   selectWholeHistograms,
 } from './queries.ts';
 
@@ -44,7 +44,7 @@ export async function makeVersion(work: Doors['work'], asked: Asked, now: Date):
     if (member) members.push(member);
   }
   return work.transaction().execute(async (trx): Promise<Made> => {
-    const versions = (await selectVersions(trx).execute()).filter(
+    const versions = (await selectPooledVersions(trx).execute()).filter(
       (version) =>
         version.questionnaireId === asked.questionnaireId &&
         version.questionnaireVersion === asked.questionnaireVersion &&

@@ -23,41 +23,6 @@ export function deleteConsent(trx: Query) {
   return trx.deleteFrom('norm_consent');
 }
 
-/** Newest first; a version belongs to no organisation. */
-export function selectVersions(trx: Query) {
-  return trx
-    .selectFrom('norm_version')
-    .select([
-      'id',
-      'questionnaire_id as questionnaireId',
-      'questionnaire_version as questionnaireVersion',
-      'variant',
-      'number',
-      'made_at as madeAt',
-      'organisations',
-    ])
-    .orderBy('made_at', 'desc')
-    .orderBy('number', 'desc')
-    .limit(100)
-    .$castTo<{
-      id: string;
-      questionnaireId: string;
-      questionnaireVersion: string;
-      variant: 'short' | 'standard' | 'long';
-      number: number;
-      madeAt: Date;
-      organisations: number;
-    }>();
-}
-
-export function selectFigures(trx: Query, versionIds: readonly string[]) {
-  return trx
-    .selectFrom('norm_figure')
-    .select(['id', 'scale', 'mean', 'sd', 'n_from as nFrom', 'n_to as nTo'])
-    .where('id', 'in', versionIds)
-    .orderBy('scale');
-}
-
 /** Every organisation that takes part; for the job that makes a version. */
 export function selectConsenting(work: Query) {
   return work.selectFrom('norm_consent').select('organisation_id as id').orderBy('organisation_id');

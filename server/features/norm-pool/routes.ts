@@ -4,7 +4,8 @@ import type { Questionnaire } from '../../domain/questionnaire/parse.ts';
 import { type House, serve } from '../../http/serve.ts';
 import { hasRole } from '../../http/session.ts';
 import { routes } from './contract.ts';
-import { deleteConsent, insertConsent, selectConsent, selectFigures, selectVersions } from './queries.ts';
+import { selectPooledFigures, selectPooledVersions } from '../../published/queries.ts';
+import { deleteConsent, insertConsent, selectConsent } from './queries.ts';
 
 interface NormHouse extends House {
   readonly questionnaires: readonly Questionnaire[];
@@ -17,7 +18,7 @@ export async function normPool(app: FastifyInstance, house: NormHouse): Promise<
   serve(app, house, routes, {
     'GET /api/norm-pool': async ({ session, trx }) => {
       const consent = await selectConsent(trx).executeTakeFirst();
-      const all = await selectVersions(trx).execute();
+      const all = await selectPooledVersions(trx).execute();
       const newest = all.filter(
         (version, index) =>
           all.findIndex(
@@ -25,7 +26,7 @@ export async function normPool(app: FastifyInstance, house: NormHouse): Promise<
           ) === index,
       );
       const ids = newest.map(({ id }) => id);
-      const figures = ids.length > 0 ? await selectFigures(trx, ids).execute() : [];
+      const figures = ids.length > 0 ? await selectPooledFigures(trx, ids).execute() : [];
       return {
         takesPart: consent !== undefined,
         since: consent ? calendarDay(consent.givenAt) : null,

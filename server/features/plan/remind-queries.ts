@@ -94,21 +94,6 @@ export function insertReminder(
     .returning('row_id');
 }
 
-export function insertPlanMail(
-  trx: Query,
-  mail: { organisationId: string; id: string; recipient: string; subject: string; body: string; now: Date },
-) {
-  return trx.insertInto('outbox').values({
-    organisation_id: mail.organisationId,
-    id: mail.id,
-    kind: 'plan',
-    recipient: mail.recipient,
-    subject: mail.subject,
-    body: mail.body,
-    next_attempt_at: mail.now,
-  });
-}
-
 /**
  * Tells the addresses that asked for it that something of a row is due. No owner and no text but the title: what is sent
  * leaves the house.

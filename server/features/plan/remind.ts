@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Doors, inOrganisation, type Query } from '../../db/connection.ts';
+import { insertNotice } from '../../db/outbox.ts';
 import { calendarDay } from '../../domain/calendar.ts';
 import { type Followed, type Reminder, remindersDue } from '../../domain/plan/follow-up.ts';
 import { longDay, say } from '../../words.ts';
 import {
   announceDue,
-  insertPlanMail,
   insertReminder,
   selectRowChecks,
   selectRowForMail,
@@ -54,9 +54,10 @@ async function remind(trx: Query, { organisationId, rowId, reminder, manageUrl, 
     link: `${manageUrl}/plan/rows/${rowId}`,
   };
   const key = `plan_mail_${reminder.kind.replace('-', '_')}`;
-  await insertPlanMail(trx, {
+  await insertNotice(trx, {
     organisationId,
     id: randomUUID(),
+    kind: 'plan',
     recipient,
     subject: say(language, `${key}_subject`, values),
     body: [say(language, `${key}_text`, values), say(language, 'plan_mail_end', values)].join('\n\n'),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Doors, inOrganisation, type Query } from '../../../db/connection.ts';
+import { insertNotice } from '../../../db/outbox.ts';
 import { addDays, addMonths, calendarDay } from '../../../domain/calendar.ts';
 import { isWorkingDay } from '../../../domain/campaign-year/holidays.ts';
 import { longDay, say } from '../../../words.ts';
@@ -8,7 +9,6 @@ import type { Offer } from '../compose-draft.ts';
 import { selectCampaign } from '../queries.ts';
 import { repeatCampaign, titleAgain } from '../repeat-campaign.ts';
 import {
-  insertNotices,
   moveSeriesOn,
   selectDueSeries,
   selectHrAddresses,
@@ -60,18 +60,19 @@ async function prepare(
   const id = await repeatCampaign(trx, { organisationId, campaign, now, instead }, house);
   if (id === null) return;
   const people = await selectHrAddresses(trx).execute();
-  const notices = people.map(({ email, language }) => {
+  for (const { email, language } of people) {
     const known = language === 'en' ? 'en' : 'nl';
     const values = { title, opensOn: longDay(opensOn, known), link: `${house.manageUrl}/campaigns/${id}` };
-    return {
+    await insertNotice(trx, {
       organisationId,
       id: randomUUID(),
+      kind: 'notice',
       recipient: email,
       subject: say(known, 'mailing_prepared_subject', values),
       body: say(known, 'mailing_prepared_body', values),
-    };
-  });
-  if (notices.length > 0) await insertNotices(trx, notices, now).execute();
+      now,
+    }).execute();
+  }
 }
 
 /** The day of the one after, in the future and on a working day. */

@@ -110,21 +110,3 @@ export function selectHrAddresses(work: Query) {
     .where('account_role.role', '=', 'hr')
     .where('account.disabled_at', 'is', null);
 }
-
-export function insertNotices(
-  trx: Query,
-  rows: readonly { organisationId: string; id: string; recipient: string; subject: string; body: string }[],
-  now: Date,
-) {
-  return trx.insertInto('outbox').values(
-    rows.map((row) => ({
-      organisation_id: row.organisationId,
-      id: row.id,
-      kind: 'notice',
-      recipient: row.recipient,
-      subject: row.subject,
-      body: row.body,
-      next_attempt_at: now,
-    })),
-  );
-}
