@@ -942,10 +942,12 @@ create table mail_sender (
   address text,
   failed_at timestamp with time zone,
   last_error text,
+  failure text,
   constraint mail_sender_pkey PRIMARY KEY (organisation_id),
   constraint mail_sender_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint mail_sender_address_check CHECK (((address !~ '[[:cntrl:][:space:]]'::text) AND (length(address) <= 200))),
   constraint mail_sender_check CHECK ((((host IS NULL) = (port IS NULL)) AND ((host IS NULL) = (address IS NULL)))),
+  constraint mail_sender_failure_check CHECK ((failure = ANY (ARRAY['certificate'::text, 'sign-in'::text, 'not-encrypted'::text, 'unreachable'::text, 'other'::text]))),
   constraint mail_sender_host_check CHECK (((length(host) >= 1) AND (length(host) <= 200))),
   constraint mail_sender_port_check CHECK ((port = ANY (ARRAY[25, 465, 587, 2525]))),
   constraint mail_sender_reply_to_check CHECK (((reply_to !~ '[[:cntrl:][:space:]]'::text) AND (length(reply_to) <= 200))),
@@ -958,10 +960,10 @@ create table mail_sender (
 -- policy work_looks for select to werkpeil_work using (true)
 -- policy work_notes for update to werkpeil_work using (true) with check (true)
 -- grant werkpeil_web: delete, insert
--- grant werkpeil_web: select (address, failed_at, host, last_error, organisation_id, port, reply_to, sender_name, spread_minutes, user_name)
--- grant werkpeil_web: update (address, failed_at, host, last_error, password, port, reply_to, sender_name, spread_minutes, user_name)
+-- grant werkpeil_web: select (address, failed_at, failure, host, last_error, organisation_id, port, reply_to, sender_name, spread_minutes, user_name)
+-- grant werkpeil_web: update (address, failed_at, failure, host, last_error, password, port, reply_to, sender_name, spread_minutes, user_name)
 -- grant werkpeil_work: select
--- grant werkpeil_work: update (failed_at, last_error)
+-- grant werkpeil_work: update (failed_at, failure, last_error)
 
 create table mailing (
   organisation_id uuid not null,

@@ -151,7 +151,7 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await planFeature(api, { ...options, ...options.instruments });
     await methods(api, options);
     await normPool(api, { ...options, ...options.instruments });
-    await reports(api, options);
+    await reports(api, { ...options, ...options.instruments });
     await sessions(api, options);
     await follow(api, options);
   });

@@ -83,6 +83,8 @@ function teamReport(nth: number): UnitReport {
     previous: null,
     unit: { id: String(nth), code: `T${nth}`, name: `Team ${nth}` },
     isTop: false,
+    outside: null,
+    absence: [],
     rows,
     below: [],
   };

@@ -491,6 +491,7 @@ export interface MailSenderTable {
   address: string | null;
   failed_at: Date | null;
   last_error: string | null;
+  failure: string | null;
 }
 
 export interface MailingTable {

@@ -22,10 +22,14 @@ export interface Letter {
   readonly body: string;
 }
 
-/** Sent; refused for good; refused for now; or the server cannot be reached, and then not a word about the message. */
+/** Why a server takes nothing at all, as far as it can be told. */
+export type Failure = 'certificate' | 'sign-in' | 'not-encrypted' | 'unreachable' | 'other';
+
+/** Sent; refused for good; refused for now; or the server takes nothing, and then not a word about the message. */
 export type Outcome =
   | { readonly kind: 'sent' }
-  | { readonly kind: 'refused' | 'later' | 'down'; readonly why: string };
+  | { readonly kind: 'refused' | 'later'; readonly why: string }
+  | { readonly kind: 'down'; readonly why: string; readonly failure: Failure };
 
 /** The mail servers: that of the installation, if there is one, and those of organisations. */
 export interface Post {
@@ -157,12 +161,27 @@ export function withEncryption(smtpUrl: string): string {
   return url.href;
 }
 
+interface MailError {
+  readonly code?: string;
+  readonly responseCode?: number;
+  readonly message?: string;
+}
+
+/** The library has one code for everything about a connection; only its words tell a certificate from a closed door. */
+function failureOf({ code, message = '' }: MailError): Failure {
+  if (code === 'EAUTH') return 'sign-in';
+  if (code === 'ETLS') return 'not-encrypted';
+  if (/certificate|altnames/i.test(message)) return 'certificate';
+  return ['ESOCKET', 'ECONNECTION', 'ETIMEDOUT', 'EDNS'].includes(code ?? '') ? 'unreachable' : 'other';
+}
+
 /** A code of 4xx: not now. Of 5xx: not this message. No code, or about signing in: the server, and no message. */
 function outcomeOf(error: unknown): Outcome {
-  const { code, responseCode, message } = error as { code?: string; responseCode?: number; message?: string };
+  const { code, responseCode, message } = error as MailError;
   const why = String(message ?? error).slice(0, 500);
   const aboutServer = ['EAUTH', 'ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDNS', 'ETLS'].includes(code ?? '');
   if (code === 'EENVELOPE' && responseCode === undefined) return { kind: 'refused', why };
-  if (responseCode === undefined || aboutServer || responseCode === 421) return { kind: 'down', why };
+  if (responseCode === undefined || aboutServer || responseCode === 421)
+    return { kind: 'down', why, failure: failureOf(error as MailError) };
   return { kind: responseCode >= 500 ? 'refused' : 'later', why };
 }

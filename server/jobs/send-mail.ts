@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Doors } from '../db/connection.ts';
 import type { DB } from '../db/schema.ts';
-import type { Post, Sender } from './post.ts';
+import type { Outcome, Post, Sender } from './post.ts';
 
 const BATCH = 20;
 /** Longest a message keeps being tried that a server takes note of and refuses for now: about two days. */
@@ -17,6 +17,8 @@ interface Waiting extends Sender {
   readonly invitationId: string | null;
   readonly onlyUnused: boolean;
   readonly campaignStatus: string | null;
+  /** The own server of the organisation took nothing the last time. */
+  readonly failed: boolean | null;
 }
 
 type End = { readonly state: 'sent' | 'failed' | 'dropped'; readonly error: string | null };
@@ -47,10 +49,11 @@ async function sendNext(trx: Transaction<DB>, post: Post, now: Date): Promise<bo
     return true;
   }
   const outcome = await post.send(message, message, now);
+  if (outcome.kind !== 'down' && message.failed) await forgetFailure(trx, message);
   if (outcome.kind === 'sent') await finish(trx, message, { state: 'sent', error: null });
+  else if (outcome.kind === 'down') await noteFailure(trx, message, outcome, now);
   else if (outcome.kind === 'refused') await finish(trx, message, { state: 'failed', error: outcome.why });
-  else if (outcome.kind === 'later') await postpone(trx, message, outcome.why, now);
-  else await noteFailure(trx, message, outcome.why, now);
+  else await postpone(trx, message, outcome.why, now);
   return true;
 }
 
@@ -59,7 +62,8 @@ async function takeNext(trx: Transaction<DB>, post: Post, now: Date): Promise<Wa
   const { rows } = await sql<Waiting>`
     select o.id, o.organisation_id as "organisationId", o.kind, o.recipient, o.subject, o.body, o.attempts,
       o.invitation_id as "invitationId", o.only_unused as "onlyUnused", campaign.status as "campaignStatus",
-      s.sender_name as "senderName", s.reply_to as "replyTo", s.host, s.port, s.user_name as "userName", s.password, s.address
+      s.sender_name as "senderName", s.reply_to as "replyTo", s.host, s.port, s.user_name as "userName", s.password, s.address,
+      s.failed_at is not null as failed
     from outbox o
     left join mail_sender s on s.organisation_id = o.organisation_id
     left join campaign on campaign.id = o.campaign_id
@@ -112,12 +116,26 @@ async function postpone(trx: Transaction<DB>, message: Waiting, why: string, now
 }
 
 /** So that an administrator sees why the own server of an organisation takes nothing. */
-async function noteFailure(trx: Transaction<DB>, message: Waiting, why: string, now: Date): Promise<void> {
+async function noteFailure(
+  trx: Transaction<DB>,
+  message: Waiting,
+  { why, failure }: Extract<Outcome, { kind: 'down' }>,
+  now: Date,
+): Promise<void> {
   if (message.host === null) return;
   await trx
     .updateTable('mail_sender')
-    .set({ failed_at: now, last_error: why })
+    .set({ failed_at: now, last_error: why, failure })
     .where('organisation_id', '=', message.organisationId)
+    .execute();
+}
+
+/** The server answers again, if only to refuse a message. */
+async function forgetFailure(trx: Transaction<DB>, { organisationId }: Waiting): Promise<void> {
+  await trx
+    .updateTable('mail_sender')
+    .set({ failed_at: null, last_error: null, failure: null })
+    .where('organisation_id', '=', organisationId)
     .execute();
 }
 

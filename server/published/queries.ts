@@ -12,6 +12,7 @@ export function selectPublishedCampaign(trx: Query, id: string) {
       'questionnaire_id as questionnaireId',
       'definition',
       'scales',
+      'norm_id as normId',
     ])
     .where('id', '=', id)
     .where('status', '<>', 'draft');
@@ -84,6 +85,11 @@ export function selectNewestReleases(trx: Query, campaignIds: readonly string[])
     )
     .orderBy('r.campaign_id')
     .orderBy('r.number', 'desc');
+}
+
+/** Which groups of a norm the organisation belongs to. */
+export function selectNormGroups(trx: Query) {
+  return trx.selectFrom('organisation').select(['sector', 'size_class as sizeClass']);
 }
 
 /** Versions of the norm over organisations, newest first; they belong to no organisation. */

@@ -176,6 +176,10 @@ describe('the checks before a launch', () => {
       easter.preflight?.checks.find(({ kind }) => kind === 'holidays')?.about.map(({ nl }) => nl),
     ).toEqual(['Goede Vrijdag', 'Tweede Paasdag', 'Koningsdag']);
     expect(await kinds('2027-09-06', '2027-09-10')).toContain('warn short-period');
+    expect(await kinds('2028-04-24', '2028-05-12')).toContain('warn school-holidays');
+    expect(await kinds('2030-09-09', '2030-09-27')).toEqual(
+      expect.arrayContaining(['warn school-holidays-unknown']),
+    );
     expect(await kinds('2027-09-06', '2027-12-10')).toContain('warn long-period');
     expect(await kinds('2027-08-02', '2027-08-12')).toContain('stop period-over');
   });

@@ -4,7 +4,7 @@ import { inOrganisation } from '../../server/db/connection.ts';
 import { openPost, type Post, withEncryption } from '../../server/jobs/post.ts';
 import { sendWaitingMail } from '../../server/jobs/send-mail.ts';
 import { launchCampaign } from '../support/answers.ts';
-import { type MailServer, startMailServer } from '../support/mail-server.ts';
+import { AUTHORITY, type MailServer, startMailServer } from '../support/mail-server.ts';
 import {
   type Caller,
   employeeCsv,
@@ -200,35 +200,95 @@ describe('a mail server of the organisation', () => {
     });
   });
 
-  test('gets the mail signed in and encrypted, from the own name, and closes the mailbox', async () => {
+  /** The product allows ports of mail servers, on the public internet; the one of this test is neither. */
+  const sendWith = async (choice: { trusted?: string; password?: string } = {}) => {
+    const box = settingsBox(house.options.keys.secrets.jwtSecret);
+    const real = openPost({
+      ...{ smtpUrl: `smtp://127.0.0.1:${server.port}`, mailFrom: 'Werkpeil <noreply@werkpeil.example>', box },
+      ...(choice.trusted ? { trusted: choice.trusted } : {}),
+      rules: { privateNetworks: true },
+    });
+    const elsewhere = { host: 'localhost', port: own.port };
+    const word = choice.password;
+    const password = word === undefined ? {} : { password: box.seal(`mail ${organisation.id}`, word) };
+    ownPost = {
+      ...real,
+      send: (sender, letter, now) => real.send({ ...sender, ...elsewhere, ...password }, letter, now),
+    };
+    await sendWaitingMail(house.doors.work, ownPost, house.clock.now);
+    real.close();
+  };
+  const shown = async () =>
+    (await administrator('GET', '/api/mail-sender')).json<{
+      failure: { kind: string; why: string } | null;
+      waiting: number;
+    }>();
+
+  test('takes nothing with a certificate nobody signed or a wrong password: all waits, and the pages say why', async () => {
     await organisation.importCsv(employeeCsv({ A: 30 }));
     await inOrganisation(house.doors.work, organisation.id, async (trx) => {
       await trx.deleteFrom('outbox').execute();
     });
-    const test = await administrator('POST', '/api/mail-sender/test');
-    expect(test.statusCode).toBe(202);
-    const real = openPost({
-      smtpUrl: `smtp://127.0.0.1:${server.port}`,
-      mailFrom: 'Werkpeil <noreply@werkpeil.example>',
-      box: settingsBox(house.options.keys.secrets.jwtSecret),
-      rules: { privateNetworks: true },
-    });
-    ownPost = {
-      ...real,
-      // The product allows ports of mail servers only; the one of this test is another.
-      send: (sender, letter, now) => real.send({ ...sender, host: 'localhost', port: own.port }, letter, now),
-    };
+    hr = await organisation.signIn('hr');
+    campaignId = await launchCampaign(house, hr, { title: 'Versleuteld', closesOn: '2026-12-20' });
     server.received.length = 0;
-    // The certificate of the server of this test is signed by nobody: the product does not send to it.
-    await sendWaitingMail(house.doors.work, ownPost, house.clock.now);
-    expect(own.received).toEqual([]);
-    const failure = (await administrator('GET', '/api/mail-sender')).json<{ failure: { why: string } }>();
-    expect(failure.failure.why).toMatch(/certificate/i);
-    real.close();
-    expect(server.received).toEqual([]);
+    await sendWith();
+    expect((await shown()).failure).toMatchObject({
+      kind: 'certificate',
+      why: expect.stringMatching(/certificate/i),
+    });
+    const mailing = (await hr('GET', `/api/campaigns/${campaignId}/mailing`)).json();
+    expect(mailing).toMatchObject({
+      stuck: { failure: 'certificate' },
+      invitations: { waiting: 31, sent: 0 },
+    });
+    await sendWith({ trusted: AUTHORITY, password: 'een ander woord' });
+    expect(await shown()).toMatchObject({ failure: { kind: 'sign-in' }, waiting: 31 });
+    // Nothing goes another way either.
+    expect([own.received, server.received]).toEqual([[], []]);
     const mailbox = await administrator('GET', '/api/mailbox');
     expect(mailbox.json<{ code: string }>().code).toBe('MAILBOX_OFF');
   });
+
+  test('gets the mail signed in and encrypted, from the own name, once; what was wrong is forgotten', async () => {
+    expect((await administrator('POST', '/api/mail-sender/test')).statusCode).toBe(202);
+    await sendWith({ trusted: AUTHORITY });
+    await sendWith({ trusted: AUTHORITY });
+    expect(own.received).toHaveLength(32);
+    expect(new Set(own.received.map(({ id }) => id)).size).toBe(32);
+    expect(own.received.every(({ secure }) => secure)).toBe(true);
+    expect(own.received[0]?.text).toMatch(/^From: "?HR van Testdam"? <hr@testdam.example>\r?$/m);
+    expect(server.received).toEqual([]);
+    expect(await shown()).toMatchObject({ failure: null, waiting: 0 });
+    const mailing = (await hr('GET', `/api/campaigns/${campaignId}/mailing`)).json();
+    expect(mailing).toMatchObject({ stuck: null, invitations: { waiting: 0, sent: 31 } });
+  });
+});
+
+test.each([
+  ['that upgrades the connection', true, 'smtp:', '?requireTLS=true'],
+  ['that speaks nothing but TLS', 'only', 'smtps:', ''],
+] as const)('a server of the installation %s gets mail signed in', async (_, encrypted, protocol, query) => {
+  const secured = await startMailServer({ encrypted, user: { name: 'post', password: 'een woord' } });
+  const send = async (word: string, trusted: string) => {
+    const smtpUrl = `${protocol}//post:${encodeURIComponent(word)}@localhost:${secured.port}${query}`;
+    const box = settingsBox(house.options.keys.secrets.jwtSecret);
+    const opened = openPost({ smtpUrl, mailFrom: 'Werkpeil <noreply@werkpeil.example>', box, trusted });
+    const none = { senderName: null, replyTo: null, host: null, port: null, userName: null, password: null };
+    const outcome = await opened.send(
+      { ...none, organisationId: organisation.id, address: null },
+      { id: 'een', recipient: 'p1@example.org', subject: 'Proef', body: 'Proef' },
+      house.clock.now,
+    );
+    opened.close();
+    return outcome;
+  };
+  expect(await send('een woord', '')).toMatchObject({ kind: 'down', failure: 'certificate' });
+  expect(await send('verkeerd', AUTHORITY)).toMatchObject({ kind: 'down', failure: 'sign-in' });
+  expect(secured.received).toEqual([]);
+  expect(await send('een woord', AUTHORITY)).toEqual({ kind: 'sent' });
+  expect(secured.received).toMatchObject([{ id: 'een@werkpeil', secure: true }]);
+  await secured.stop();
 });
 
 test('mail leaves the computer encrypted unless the address says otherwise', () => {

@@ -1,3 +1,7 @@
+import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerAll, closeCampaign, launchCampaign, tokensByUnit } from '../support/answers.ts';
 import {
@@ -24,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 async function campaign(codeOf: (person: number) => number): Promise<string> {
-  const id = await launchCampaign(house, hr);
+  const id = await launchCampaign(house, hr, { normId: 'none' });
   const tokens = await tokensByUnit(house, organisation, id);
   await answerAll(house, id, [...tokens.values()].flat(), codeOf);
   await closeCampaign(house, hr, id);
@@ -61,7 +65,8 @@ interface Beside {
   scales: { id: string; own: number; norm: number; verdict: string; refusal: string | null }[];
 }
 interface Outside {
-  norms: object[];
+  norms: { id: string }[];
+  atLaunch: string | null;
   chosen: { group: string; comparability: string; lines: { scale: string }[] } | null;
 }
 interface Found {
@@ -126,8 +131,12 @@ describe('a norm that was kept', () => {
     const management = await organisation.signIn('management');
     const unitId = await organisation.unitId('ORG');
     const url = `/api/campaigns/${campaignId}/outside-norms?unitId=${unitId}`;
-    const { norms, chosen } = (await management('GET', url)).json<Outside>();
+    const { norms, atLaunch, ...before } = (await management('GET', url)).json<Outside>();
     expect(norms).toHaveLength(1);
+    // Before the launch it was decided to put none beside them; whoever asks for one later gets it.
+    expect([atLaunch, before.chosen]).toEqual(['none', null]);
+    const asked = `&norm=${norms[0]?.id}`;
+    const { chosen } = (await management('GET', `${url}${asked}`)).json<Outside>();
     // The table names no sector or size of ours, so its first group stands.
     expect(chosen).toMatchObject({ group: 'care', comparability: 'identical' });
     expect(chosen?.lines.find(({ scale }) => scale === 'work-pressure')).toMatchObject({
@@ -137,7 +146,7 @@ describe('a norm that was kept', () => {
       refusal: null,
     });
     // Team A has no figures of its own: the one person above it would stand out.
-    const hidden = `/api/campaigns/${campaignId}/outside-norms?unitId=${await organisation.unitId('A')}`;
+    const hidden = `/api/campaigns/${campaignId}/outside-norms?unitId=${await organisation.unitId('A')}${asked}`;
     expect((await management('GET', hidden)).json<Outside>().chosen?.lines).toEqual([]);
     const figures = [{ campaignId, unitId, scale: 'work-pressure' }];
     const { ids } = (await hr('POST', '/api/findings', { figures })).json<{ ids: string[] }>();
@@ -145,6 +154,41 @@ describe('a norm that was kept', () => {
     const finding = findings.find(({ id }) => id === ids[0]);
     expect(finding?.evidence.norm).toMatchObject({ value: 48.5, comparability: 'identical' });
     expect(finding?.says.nl).toContain('48,5. Vergelijkbaar: zelfde vragen.');
+  });
+
+  test('stands in the downloads as it stands on the page, with its passport', async () => {
+    const { norms } = (
+      await hr('GET', `/api/campaigns/${campaignId}/outside-norms?unitId=${await organisation.unitId('ORG')}`)
+    ).json<Outside>();
+    const asked = `?norm=${norms[0]?.id}`;
+    const file = (ending: string, query = asked) =>
+      hr('GET', `/api/campaigns/${campaignId}/report.${ending}${query}`);
+    const csv = async (query: string) =>
+      (
+        parse((await file('csv', query)).rawPayload, { bom: true, delimiter: ';', columns: true }) as Record<
+          string,
+          string
+        >[]
+      ).find(({ Onderwerp }) => Onderwerp === 'Werkdruk');
+    expect(await csv(asked)).toMatchObject({
+      Norm: '48,5',
+      Verschil: '-1',
+      'Naast de norm': 'Geen duidelijk verschil',
+    });
+    expect(await csv('')).toMatchObject({ Norm: '', 'Naast de norm': '' });
+    const sheets = await readExcelFile((await file('xlsx')).rawPayload);
+    const sheet = sheets.find((entry) => entry.sheet === 'Norm van buiten')?.data ?? [];
+    expect(sheet.find(([topic]) => topic === 'Werkdruk')?.slice(1, 5)).toEqual([47.5, 48.5, '2023', -1]);
+    const passport = ['Bron: CBS.', 'niet vóór de start gekozen', 'Bedrijven', 'Licentie: CC BY 4.0'];
+    const said = (text: string) => passport.filter((part) => !text.includes(part));
+    expect(said(sheet.map(([line]) => line).join('\n'))).toEqual([]);
+    expect(said(await pdfText((await file('pdf')).rawPayload))).toEqual([]);
+    const slides = Object.entries(unzipSync((await file('pptx')).rawPayload))
+      .filter(([name]) => /slides\/slide\d+\.xml$/.test(name))
+      .map(([, bytes]) => strFromU8(bytes))
+      .join('\n');
+    expect(said(slides)).toEqual([]);
+    expect(await pdfText((await file('pdf', '?norm=none')).rawPayload)).not.toContain('Naast een norm');
   });
 
   test('of an own campaign counts for exactly the same items, and can be made once', async () => {
@@ -170,3 +214,14 @@ describe('a norm that was kept', () => {
     expect(norms.every(({ origin }) => origin === 'built-in')).toBe(true);
   });
 });
+
+async function pdfText(bytes: Buffer): Promise<string> {
+  const pdf = await getDocument({ data: new Uint8Array(bytes) }).promise;
+  const pages = await Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, page) => {
+      const { items } = await (await pdf.getPage(page + 1)).getTextContent();
+      return items.map((item) => ('str' in item ? item.str : '')).join(' ');
+    }),
+  );
+  return pages.join(' ').replace(/\s+/g, ' ');
+}

@@ -132,10 +132,25 @@ describe('a change of the tree', () => {
     expect(await frozen()).toEqual(before);
   });
 
+  test('closes a team in which nobody works: it leaves the tree, stays in the history, and keeps its code', async () => {
+    const parentId = (await unit('Z')).id;
+    await hr('POST', '/api/units', { name: 'Team leeg', code: 'LEEG', parentId, validFrom: TODAY });
+    const closed = await hr('POST', `/api/units/${(await unit('LEEG')).id}/close`, { validFrom: TODAY });
+    expect([closed.statusCode, closed.json<{ state: string }>().state]).toEqual([200, 'done']);
+    expect(await unit('LEEG')).toBeUndefined();
+    expect((await changes()).find(({ kind }) => kind === 'closed')).toMatchObject({
+      unitName: 'Team leeg',
+      state: 'done',
+      validFrom: TODAY,
+    });
+    const again = await hr('POST', '/api/units', { name: 'Nieuw', code: 'LEEG', parentId, validFrom: TODAY });
+    expect([again.statusCode, code(again)]).toEqual([409, 'UNIT_CODE_TAKEN']);
+  });
+
   test('by an import stands in the same history', async () => {
     await organisation.importCsv(employeeCsv({ A: 12, B: 9 }));
     const last = (await changes()).filter(({ kind }) => kind === 'closed');
-    expect(last.map(({ unitName }) => unitName)).toEqual(['Dienst Zuid']);
+    expect(last.map(({ unitName }) => unitName).toSorted()).toEqual(['Dienst Zuid', 'Team leeg']);
   });
 });
 

@@ -89,6 +89,43 @@ test('HR imports the employees after seeing what will change', async () => {
   await expectSound(hr);
 });
 
+test('HR drags a team elsewhere, moves it with the keyboard, and takes both back', async () => {
+  const row = (name: string) => hr.getByRole('row', { name });
+  const depthOf = (name: string) =>
+    row(name)
+      .locator('th > span')
+      .evaluate((line) => parseFloat(getComputedStyle(line).paddingLeft));
+  const before = await depthOf('Team KLEIN');
+  await row('Team KLEIN').dragTo(row('Team ZORG'));
+  await hr.getByText('Team KLEIN staat nu onder Team ZORG.').waitFor();
+  await expect.poll(() => depthOf('Team KLEIN')).toBeGreaterThan(before);
+  await hr.getByRole('button', { name: 'Maak ongedaan' }).click();
+  await hr.getByText('De wijziging is teruggedraaid.').waitFor();
+  await expect.poll(() => depthOf('Team KLEIN')).toBe(before);
+
+  await hr.getByRole('button', { name: 'Wijzig Team KLEIN' }).focus();
+  await hr.keyboard.press('Enter');
+  await hr.getByRole('menuitem', { name: 'Verplaats' }).waitFor();
+  while (!(await hr.getByRole('menuitem', { name: 'Verplaats' }).evaluate((item) => item.matches(':focus'))))
+    await hr.keyboard.press('ArrowDown');
+  await hr.keyboard.press('Enter');
+  await hr.getByRole('dialog').waitFor();
+  await hr.getByLabel('Komt onder').focus();
+  await hr.keyboard.type('Team ICT');
+  await hr.getByLabel('Geldt vanaf').focus();
+  await hr.keyboard.press('Enter');
+  await hr.getByText('Team KLEIN is gewijzigd.').waitFor();
+  await expect.poll(() => depthOf('Team KLEIN')).toBeGreaterThan(before);
+  await expectSound(hr);
+  await hr.getByRole('button', { name: 'Maak ongedaan' }).press('Enter');
+  await hr.getByText('De wijziging is teruggedraaid.').waitFor();
+
+  await hr.getByRole('link', { name: 'Geschiedenis' }).click();
+  const lines = hr.getByRole('row').filter({ hasText: 'Team KLEIN van' });
+  await expect.poll(() => lines.count()).toBe(4);
+  await expectSound(hr);
+});
+
 test('HR makes a campaign, sees which groups are too small, and launches it', async () => {
   await hr.goto(`${house.manageUrl}/campaigns/new`);
   await hr.getByText('Kort', { exact: true }).click();

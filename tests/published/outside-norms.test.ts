@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Definition } from '../../server/domain/questionnaire/definition.ts';
 import type { NormTable } from '../../server/domain/questionnaire/norms.ts';
-import { fittingGroup, normPerScale } from '../../server/published/outside-norms.ts';
+import { normToShow } from '../../server/published/outside-norm.ts';
+import { fittingGroup, type ListedNorm, normPerScale } from '../../server/published/outside-norms.ts';
 
 const words = (text: string) => ({ nl: text, en: text });
 const table = (
@@ -49,4 +50,18 @@ test('a norm that may be compared with comes before one that may only be mention
 test('a norm that is older than five years is none', () => {
   const old = table('old', { comparability: 'identical' }, [['pressure', 'all', 40]]);
   expect(normPerScale([old], { ...asked, today: '2032-01-01' }).size).toBe(0);
+});
+
+test('the norm that is asked for is shown, otherwise the one chosen before the launch, otherwise the first', () => {
+  const tables = ['one', 'two', 'three'].map((id) => ({ id }) as ListedNorm);
+  const shown = (asked: string | undefined, atLaunch: string | null) =>
+    normToShow(tables, { asked, atLaunch })?.id ?? null;
+  expect(shown(undefined, null)).toBe('one');
+  expect(shown(undefined, 'two')).toBe('two');
+  expect(shown('three', 'two')).toBe('three');
+  expect(shown('gone', 'two')).toBe('two');
+  expect(shown(undefined, 'gone')).toBe('one');
+  expect(shown(undefined, 'none')).toBeNull();
+  expect(shown('none', 'two')).toBeNull();
+  expect(shown('one', 'none')).toBe('one');
 });

@@ -20,6 +20,7 @@ reviewQueries('seen', seen, {
   selectEarlier: () =>
     seen.selectEarlier(cold, { questionnaireId: 'q', closesOn: '2026-11-22', scales: [] }, 9),
   selectNewestReleases: () => seen.selectNewestReleases(cold, [id]),
+  selectNormGroups: () => seen.selectNormGroups(cold),
   selectPooledVersions: () => seen.selectPooledVersions(cold),
   selectPooledFigures: () => seen.selectPooledFigures(cold, [id]),
 });

@@ -1,5 +1,5 @@
 -- selectMailSettings
-select "organisation"."name" as "organisation", "mail_sender"."spread_minutes" as "spreadMinutes", "mail_sender"."host"
+select "organisation"."name" as "organisation", "mail_sender"."spread_minutes" as "spreadMinutes", "mail_sender"."host", "mail_sender"."failed_at" as "failedAt", "mail_sender"."failure"
 from "organisation"
 left join "mail_sender" on "mail_sender"."organisation_id" = "organisation"."id";
 
@@ -36,6 +36,16 @@ update "campaign"
 set "reminders" = $1
 where "id" = $2
 and "status" = $3;
+
+-- selectOverdue
+select "next_attempt_at" as "since"
+from "outbox"
+where "campaign_id" = $1
+and "kind" = $2
+and "state" = $3
+and "next_attempt_at" < $4
+order by "next_attempt_at"
+limit $5;
 
 -- countInvitationMail
 (runs at once; see queries.ts);

@@ -15,6 +15,7 @@ reviewQueries('mailing', mailing, {
   selectMailCampaign: () => mailing.selectMailCampaign(cold, id),
   updateTexts: () => mailing.updateTexts(cold, id, {}),
   updateReminders: () => mailing.updateReminders(cold, id, { first: 50, second: null, last: true }),
+  selectOverdue: () => mailing.selectOverdue(cold, id, new Date(0)),
   countInvitationMail: () => mailing.countInvitationMail(cold, id),
   selectInvitedEmployee: () => mailing.selectInvitedEmployee(cold, '12'),
   insertResend: () => mailing.insertResend(cold, { ...named, employeeId: id }),

@@ -1,3 +1,3 @@
 -- selectOrganisation
-select "name", "demonstration"
+select "name", "demonstration", "sector", "size_class" as "sizeClass"
 from "organisation";

@@ -1,5 +1,5 @@
 -- selectPublishedCampaign
-select "id", "title", "status", "opens_on" as "opensOn", "closes_on" as "closesOn", "questionnaire_id" as "questionnaireId", "definition", "scales"
+select "id", "title", "status", "opens_on" as "opensOn", "closes_on" as "closesOn", "questionnaire_id" as "questionnaireId", "definition", "scales", "norm_id" as "normId"
 from "campaign"
 where "id" = $1
 and "status" <> $2;
@@ -35,6 +35,10 @@ from "published_cell" as "c"
 where "c"."organisation_id" = "r"."organisation_id"
 and "c"."release_id" = "r"."id")
 order by "r"."campaign_id", "r"."number" desc;
+
+-- selectNormGroups
+select "sector", "size_class" as "sizeClass"
+from "organisation";
 
 -- selectPooledVersions
 select "id", "questionnaire_id" as "questionnaireId", "questionnaire_version" as "questionnaireVersion", "variant", "number", "made_at" as "madeAt", "organisations"

@@ -19,6 +19,7 @@ export async function launchCampaign(
     opensOn: string;
     closesOn: string;
     title: string;
+    normId: string | null;
   }> = {},
 ): Promise<string> {
   const payload = {

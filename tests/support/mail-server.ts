@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
@@ -18,9 +20,15 @@ export interface MailServer {
 }
 
 interface Settings {
-  readonly encrypted?: boolean;
+  /** Whether it upgrades a connection (STARTTLS), or speaks nothing but TLS. */
+  readonly encrypted?: boolean | 'only';
   readonly user?: { readonly name: string; readonly password: string };
 }
+
+const FILES = join(import.meta.dirname, '..', 'files', 'mail');
+const fileOf = (name: string) => readFileSync(join(FILES, name), 'utf8');
+/** Who signed the certificate of an encrypted server of the tests: nobody trusts it who is not told to. */
+export const AUTHORITY = fileOf('authority.pem');
 
 /** A mail server on this machine that keeps what it is sent. */
 export async function startMailServer({ encrypted, user }: Settings = {}): Promise<MailServer> {
@@ -39,8 +47,10 @@ export async function startMailServer({ encrypted, user }: Settings = {}): Promi
     },
     stop: () => new Promise<void>((closed) => server.close(() => closed())),
   };
-  const makeServer = () =>
-    new SMTPServer({
+  const makeServer = () => {
+    const made = new SMTPServer({
+      secure: encrypted === 'only',
+      ...(encrypted ? { key: fileOf('server.key'), cert: fileOf('server.pem') } : {}),
       authOptional: user === undefined,
       closeTimeout: 200,
       disabledCommands: encrypted ? [] : ['STARTTLS'],
@@ -63,6 +73,10 @@ export async function startMailServer({ encrypted, user }: Settings = {}): Promi
         });
       },
     });
+    // Somebody who hangs up because of the certificate is not a fault of the server.
+    made.on('error', () => {});
+    return made;
+  };
   await house.start();
   return house;
 }

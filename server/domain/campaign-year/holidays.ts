@@ -7,12 +7,6 @@ export interface Holiday {
   readonly name: Words;
 }
 
-export interface SchoolHoliday {
-  readonly from: string;
-  readonly until: string;
-  readonly name: Words;
-}
-
 /**
  * Public holidays of the Netherlands (Algemene termijnenwet, article 3), with Liberation Day only once in five years, when
  * most people have the day off. King's Day is 27 April, or the day before when that is a Sunday.
@@ -41,33 +35,6 @@ export function holidaysBetween(from: string, until: string): readonly Holiday[]
   const years = [];
   for (let year = Number(from.slice(0, 4)); year <= Number(until.slice(0, 4)); year += 1) years.push(year);
   return years.flatMap(dutchHolidays).filter(({ on }) => from <= on && on <= until);
-}
-
-/**
- * School holidays as far as they are known here; what is not in the list is not known. The ministry fixes Christmas, May
- * and summer, and advises the rest; regions differ, so the region stands in the name.
- */
-export const SCHOOL_HOLIDAYS: readonly SchoolHoliday[] = [
-  {
-    from: '2026-12-19',
-    until: '2027-01-03',
-    name: { nl: 'Kerstvakantie', en: 'Christmas holidays' },
-  },
-  {
-    from: '2027-02-20',
-    until: '2027-02-28',
-    name: { nl: 'Voorjaarsvakantie (regio Midden)', en: 'Spring holidays (region Midden)' },
-  },
-  { from: '2027-04-24', until: '2027-05-02', name: { nl: 'Meivakantie', en: 'May holidays' } },
-  {
-    from: '2027-07-17',
-    until: '2027-08-29',
-    name: { nl: 'Zomervakantie (regio Midden)', en: 'Summer holidays (region Midden)' },
-  },
-];
-
-export function schoolHolidaysBetween(from: string, until: string): readonly SchoolHoliday[] {
-  return SCHOOL_HOLIDAYS.filter((holiday) => holiday.from <= until && holiday.until >= from);
 }
 
 /** Monday to Friday and no public holiday. */

@@ -1,6 +1,7 @@
-import { holidaysBetween, isWorkingDay, schoolHolidaysBetween } from '../../domain/campaign-year/holidays.ts';
+import { holidaysBetween, isWorkingDay } from '../../domain/campaign-year/holidays.ts';
 import type { OwnTexts } from '../../domain/campaign-year/mail-text.ts';
 import { daysBetween, reminderDays, type Reminders } from '../../domain/campaign-year/reminder-days.ts';
+import { knowsSchoolHolidays, schoolHolidaysBetween } from '../../domain/campaign-year/school-holidays.ts';
 import type { Language, Words } from '../../domain/questionnaire/definition.ts';
 import type { Check, Draft, Preflight } from './contract.ts';
 
@@ -78,6 +79,7 @@ function periodChecks({ opensOn, closesOn, reminders, overlapping }: Looked): re
     ...(school.length > 0
       ? [check('warn', 'school-holidays', { about: school.map(({ name }) => name) })]
       : []),
+    ...(knowsSchoolHolidays(opensOn, closesOn) ? [] : [check('warn', 'school-holidays-unknown')]),
     ...(overlapping.length > 0
       ? [check('warn', 'overlap', { about: overlapping.map((title) => ({ nl: title, en: title })) })]
       : []),

@@ -96,6 +96,7 @@ const Check = Type.Object({
     'opens-on-day-off',
     'holidays',
     'school-holidays',
+    'school-holidays-unknown',
     'overlap',
     'period-fine',
     'no-reminders',

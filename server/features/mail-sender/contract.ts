@@ -29,7 +29,14 @@ export const routes = {
       server: orNull(Type.Object({ ...Server, host: Type.String(), hasPassword: Type.Boolean() })),
       /** The installation has a server, which is used when the organisation has none. */
       installationHasServer: Type.Boolean(),
-      failure: orNull(Type.Object({ at: Type.String(), why: Type.String() })),
+      failure: orNull(
+        Type.Object({
+          at: Type.String(),
+          kind: Type.Enum(['certificate', 'sign-in', 'not-encrypted', 'unreachable', 'other']),
+          /** In the words of the server, or of the connection to it. */
+          why: Type.String(),
+        }),
+      ),
       waiting: Type.Integer(),
     }),
   },

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Query } from '../../db/connection.ts';
 
+export type Failure = 'certificate' | 'sign-in' | 'not-encrypted' | 'unreachable' | 'other';
+
 export interface SenderRow {
   senderName: string;
   replyTo: string | null;
@@ -11,6 +13,7 @@ export interface SenderRow {
   address: string | null;
   failedAt: Date | null;
   lastError: string | null;
+  failure: Failure | null;
 }
 
 export function selectSender(trx: Query) {
@@ -26,6 +29,7 @@ export function selectSender(trx: Query) {
       'address',
       'failed_at as failedAt',
       'last_error as lastError',
+      'failure',
     ])
     .$castTo<SenderRow>();
 }
@@ -70,6 +74,7 @@ export function upsertSender(trx: Query, wanted: Wanted) {
     address: server?.address ?? null,
     failed_at: null,
     last_error: null,
+    failure: null,
     ...(server === null ? { password: null } : password === undefined ? {} : { password }),
   };
   return trx

@@ -32,7 +32,7 @@ export async function mailSender(app: FastifyInstance, house: SenderHouse): Prom
       const row = await selectSender(trx).executeTakeFirst();
       const { name } = await selectOrganisationName(trx).executeTakeFirstOrThrow();
       const { waiting } = await countWaitingMail(trx).executeTakeFirstOrThrow();
-      const { host, port, userName, address, failedAt, lastError } = row ?? {};
+      const { host, port, userName, address, failedAt, lastError, failure } = row ?? {};
       return {
         senderName: row?.senderName ?? name,
         replyTo: row?.replyTo ?? null,
@@ -48,7 +48,10 @@ export async function mailSender(app: FastifyInstance, house: SenderHouse): Prom
               }
             : null,
         installationHasServer: !house.mailboxOpen,
-        failure: failedAt && lastError ? { at: failedAt.toISOString(), why: lastError } : null,
+        failure:
+          failedAt && lastError
+            ? { at: failedAt.toISOString(), kind: failure ?? 'other', why: lastError }
+            : null,
         waiting: Number(waiting),
       };
     },

@@ -3,9 +3,12 @@ import type { Contracts, Role } from '../../http/contract.ts';
 
 const Id = Type.String({ pattern: '^[0-9a-f-]{36}$' });
 const params = Type.Object({ campaignId: Id });
-const query = Type.Object({
+/** With the norm from elsewhere that is on the screen: another than the one chosen before the launch, or 'none'. */
+const unitQuery = Type.Object({
   unitId: Type.Optional(Id),
   language: Type.Optional(Type.Enum(['nl', 'en'])),
+  norm: Type.Optional(Type.String({ maxLength: 80 })),
+  group: Type.Optional(Type.String({ maxLength: 80 })),
 });
 const access: readonly Role[] = ['hr', 'manager', 'management', 'adviser', 'works-council'];
 const reply = Type.Any();
@@ -17,7 +20,7 @@ export const routes = {
     copy: true,
     summary: 'Report of one unit as PDF, with headings, tables and pictures that a screen reader finds.',
     params,
-    query,
+    query: unitQuery,
     download: 'application/pdf',
     reply,
   },
@@ -26,7 +29,7 @@ export const routes = {
     copy: true,
     summary: 'The figures of one unit and the units below it as an Excel workbook.',
     params,
-    query,
+    query: unitQuery,
     download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     reply,
   },
@@ -35,7 +38,7 @@ export const routes = {
     copy: true,
     summary: 'The figures of one unit and the units below it, one per row, as CSV.',
     params,
-    query,
+    query: unitQuery,
     download: 'text/csv; charset=utf-8',
     reply,
   },
@@ -54,7 +57,7 @@ export const routes = {
     copy: true,
     summary: 'The results of one unit as PowerPoint slides with charts that can be edited.',
     params,
-    query,
+    query: unitQuery,
     download: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
     reply,
   },

@@ -1,5 +1,7 @@
 import type { Query } from '../../db/connection.ts';
 
 export function selectOrganisation(trx: Query) {
-  return trx.selectFrom('organisation').select(['name', 'demonstration']);
+  return trx
+    .selectFrom('organisation')
+    .select(['name', 'demonstration', 'sector', 'size_class as sizeClass']);
 }

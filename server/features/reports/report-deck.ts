@@ -1,5 +1,6 @@
 import type { Deck, Slide } from '../../documents/deck.ts';
 import type { Language } from '../../domain/questionnaire/definition.ts';
+import { outsideSlides } from './outside-lines.ts';
 import {
   aboutLines,
   day,
@@ -35,6 +36,7 @@ export function reportDeck(report: UnitReport, language: Language): Deck {
       { title: t('summary'), lines: summaryLines(report, language) },
       ...profileSlides(report, language),
       ...highlightSlides(report, language),
+      ...outsideSlides(report, language),
       ...belowSlides(report, language),
       { title: t('about'), lines: aboutLines(report, language) },
     ],

@@ -1,5 +1,6 @@
 import { type Block, PDF_COLOURS, type Pen, taggedPdf } from '../../documents/tagged-pdf.ts';
 import type { Language } from '../../domain/questionnaire/definition.ts';
+import { outsideBlocks } from './outside-lines.ts';
 import { aboutLines, answersText, day, figureText, speakerOf } from './report-words.ts';
 import { summaryLines, trendText, verdictText } from './report-words.ts';
 import { byAttention, type ReportRow, type UnitReport } from './unit-report.ts';
@@ -24,6 +25,7 @@ export function reportPdf(report: UnitReport, language: Language): Promise<Uint8
       { kind: 'text', text: report.isTop ? t('profile_intro_top') : t('profile_intro', { unit }) },
       ...profilePictures(report, language),
       profileTable(report, language),
+      ...outsideBlocks(report, language),
       ...belowBlocks(report, language),
       { kind: 'heading', text: t('about') },
       ...aboutLines(report, language).map((text) => ({ kind: 'text', text }) as const),

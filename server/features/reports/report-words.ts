@@ -17,11 +17,19 @@ export function day(date: string, language: Language): string {
   return format.format(new Date(`${date}T12:00:00Z`));
 }
 
+export function decimal(
+  value: number,
+  language: Language,
+  signDisplay: 'auto' | 'exceptZero' = 'auto',
+): string {
+  return new Intl.NumberFormat(locale(language), { maximumFractionDigits: 1, signDisplay }).format(value);
+}
+
 /** A figure as it is read out: "61", "hoogstens 12,5"; withheld is said quietly. */
 export function figureText(figure: ScaleFigure | null, language: Language): string {
   const t = speakerOf(language);
   if (!figure) return t('withheld');
-  const value = new Intl.NumberFormat(locale(language), { maximumFractionDigits: 1 }).format(figure.mean);
+  const value = decimal(figure.mean, language);
   if (figure.bound === 'about') return value;
   return t(figure.bound === 'at-most' ? 'value_at_most' : 'value_at_least', { value });
 }
@@ -39,7 +47,7 @@ export function verdictText({ comparison }: ReportRow, language: Language): stri
 
 export function trendText({ trend }: ReportRow, language: Language): string {
   if (!trend) return '';
-  const earlier = new Intl.NumberFormat(locale(language), { maximumFractionDigits: 1 }).format(trend.earlier);
+  const earlier = decimal(trend.earlier, language);
   return speakerOf(language)(`trend_${trend.verdict.replaceAll('-', '_')}`, { earlier });
 }
 

@@ -1,6 +1,7 @@
 import { deckPptx } from '../../documents/deck-pptx.ts';
 import { writeXlsx } from '../../documents/write-xlsx.ts';
 import { answerQuestions } from '../../threads/answer-questions.ts';
+import { outsideSheets } from './outside-lines.ts';
 import { reportDeck } from './report-deck.ts';
 import { reportPdf } from './report-pdf.ts';
 import { aboutSheet, figureSheet, matrixSheet } from './report-sheets.ts';
@@ -15,7 +16,12 @@ export interface ReportRequest {
 const WRITERS = {
   pdf: reportPdf,
   xlsx: (report, language) =>
-    writeXlsx([figureSheet(report, language), matrixSheet(report, language), aboutSheet(report, language)]),
+    writeXlsx([
+      figureSheet(report, language),
+      matrixSheet(report, language),
+      ...outsideSheets(report, language),
+      aboutSheet(report, language),
+    ]),
   pptx: (report, language) => deckPptx(reportDeck(report, language)),
 } as const satisfies Record<
   ReportRequest['kind'],

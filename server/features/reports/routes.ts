@@ -1,10 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { Query } from '../../db/connection.ts';
+import { calendarDay } from '../../domain/calendar.ts';
 import { streamCsv, writeCsv } from '../../documents/write-csv.ts';
 import type { Sheet } from '../../documents/sheet.ts';
 import { type House, serve } from '../../http/serve.ts';
 import type { Session } from '../../http/session.ts';
 import { Kept } from '../../published/kept.ts';
+import { absenceNorms } from '../../published/absence-norms.ts';
+import { readOutsideNorm } from '../../published/outside-norm.ts';
+import type { NormSources } from '../../published/outside-norms.ts';
 import type { KeptPictures } from '../../published/read-picture.ts';
 import { readSeen } from '../../published/seen-campaign.ts';
 import { inTreeOrder } from '../../published/seen-tree.ts';
@@ -20,10 +24,17 @@ interface Asked {
   readonly session: Session;
   readonly trx: Query;
   readonly params: { readonly campaignId: string };
-  readonly query: { readonly unitId?: string; readonly language?: 'nl' | 'en' };
+  readonly query: {
+    readonly unitId?: string;
+    readonly language?: 'nl' | 'en';
+    readonly norm?: string;
+    readonly group?: string;
+  };
 }
 
-export async function reports(app: FastifyInstance, house: House): Promise<void> {
+interface ReportsHouse extends House, NormSources {}
+
+export async function reports(app: FastifyInstance, house: ReportsHouse): Promise<void> {
   const pictures: KeptPictures = new Kept(4);
   // Laying out pages takes a few hundredths of a second each: nobody else waits for that.
   const thread = new AskThread<ReportRequest, Uint8Array>(new URL('./report-worker.ts', import.meta.url));
@@ -37,6 +48,13 @@ export async function reports(app: FastifyInstance, house: House): Promise<void>
     const { unit, below } = seenUnit(seen, query.unitId);
     const { campaign, previous, scales, picture } = seen;
     const organisation = await selectOrganisation(trx).executeTakeFirstOrThrow();
+    const today = calendarDay(house.now());
+    const { chosen, atLaunch } = await readOutsideNorm(trx, house, {
+      seen,
+      unitId: unit.id,
+      asked: query,
+      today,
+    });
     const report = unitReport({
       organisation,
       campaign,
@@ -45,6 +63,8 @@ export async function reports(app: FastifyInstance, house: House): Promise<void>
       below,
       scales,
       picture,
+      norm: chosen && { chosen, atLaunch },
+      absence: campaign.questionnaireId === 'verzuim' ? absenceLines(house.norms, organisation, today) : [],
     });
     const bytes = await write(report, query.language ?? 'nl');
     return { name: `${campaign.title}-${unit.name}.${extension}`, bytes };
@@ -63,7 +83,16 @@ export async function reports(app: FastifyInstance, house: House): Promise<void>
       const organisation = await selectOrganisation(trx).executeTakeFirstOrThrow();
       const language = query.language ?? 'nl';
       const { campaign, previous, scales, picture } = seen;
-      const about = { organisation, campaign, previous: previous?.title ?? null, below: [], scales, picture };
+      const about = {
+        organisation,
+        campaign,
+        previous: previous?.title ?? null,
+        below: [],
+        scales,
+        picture,
+        norm: null,
+        absence: [],
+      };
       const sheets = sheetPerUnit(inTreeOrder(seen.visible), (unit) =>
         figureSheet(unitReport({ ...about, unit }), language),
       );
@@ -71,6 +100,17 @@ export async function reports(app: FastifyInstance, house: House): Promise<void>
     },
     'GET /api/campaigns/:campaignId/report.pptx': inThread('pptx'),
   });
+}
+
+function absenceLines(...about: Parameters<typeof absenceNorms>) {
+  return absenceNorms(...about).map(
+    ({ group, period, value, passport: { source, sourceTable, licence } }) => ({
+      group,
+      period,
+      value,
+      source: `${source}, ${sourceTable}. ${licence}.`,
+    }),
+  );
 }
 
 function* sheetPerUnit<T>(units: readonly T[], sheetOf: (unit: T) => Sheet): Generator<Sheet> {

@@ -1,7 +1,8 @@
 import type { CampaignPicture, PictureTrend } from '../../domain/comparison/campaign-picture.ts';
 import type { Comparison } from '../../domain/comparison/compare-with-organisation.ts';
 import type { ScaleFigure } from '../../domain/comparison/scale-figure.ts';
-import type { Scale } from '../../domain/questionnaire/definition.ts';
+import type { Scale, Words } from '../../domain/questionnaire/definition.ts';
+import type { OutsideNorm } from '../../published/outside-norm.ts';
 
 export interface ReportUnit {
   readonly id: string;
@@ -19,6 +20,28 @@ export interface ReportRow {
   readonly trend: PictureTrend | null;
 }
 
+type NormLine = OutsideNorm['lines'][number];
+
+/** A shown figure of the unit itself beside a norm from elsewhere. */
+export interface OutsideLine extends Omit<NormLine, 'scale'> {
+  readonly scale: Scale;
+  readonly figure: ScaleFigure;
+}
+
+export interface OutsideReport extends Omit<OutsideNorm, 'id' | 'groups' | 'group' | 'lines'> {
+  readonly group: Words;
+  /** Whether this norm was chosen before anybody had seen a figure. */
+  readonly atLaunch: boolean;
+  readonly lines: readonly OutsideLine[];
+}
+
+export interface AbsenceLine {
+  readonly group: Words;
+  readonly period: string;
+  readonly value: number;
+  readonly source: string;
+}
+
 export interface UnitReport {
   readonly organisation: { readonly name: string; readonly demonstration: boolean };
   readonly campaign: { readonly title: string; readonly closesOn: string };
@@ -26,18 +49,23 @@ export interface UnitReport {
   readonly unit: ReportUnit;
   readonly isTop: boolean;
   readonly rows: readonly ReportRow[];
+  readonly outside: OutsideReport | null;
+  /** Absence percentages of the country, beside a questionnaire about absence. */
+  readonly absence: readonly AbsenceLine[];
   /** The units directly below that may be seen, each with a row per scale in the same order. */
   readonly below: readonly { readonly unit: ReportUnit; readonly rows: readonly ReportRow[] }[];
 }
 
-interface Input extends Pick<UnitReport, 'organisation' | 'campaign' | 'previous' | 'unit'> {
+interface Input extends Pick<UnitReport, 'organisation' | 'campaign' | 'previous' | 'unit' | 'absence'> {
   readonly below: readonly ReportUnit[];
   readonly scales: readonly Scale[];
   readonly picture: CampaignPicture;
+  /** The norm from elsewhere that is on the screen; null for none. */
+  readonly norm: { readonly chosen: OutsideNorm; readonly atLaunch: string | null } | null;
 }
 
 /** What is on the screen of one unit: published figures with the verdicts that they have everywhere. */
-export function unitReport({ below, scales, picture, ...about }: Input): UnitReport {
+export function unitReport({ below, scales, picture, norm, ...about }: Input): UnitReport {
   const rowsOf = ({ id }: ReportUnit): readonly ReportRow[] =>
     scales.map((scale) => ({
       scale,
@@ -46,11 +74,30 @@ export function unitReport({ below, scales, picture, ...about }: Input): UnitRep
       comparison: picture.comparisons.get(id)?.get(scale.id) ?? null,
       trend: picture.trends.get(id)?.get(scale.id) ?? null,
     }));
+  const rows = rowsOf(about.unit);
   return {
     ...about,
     isTop: about.unit.id === picture.topId,
-    rows: rowsOf(about.unit),
+    rows,
+    outside: norm && outsideReport(norm, rows),
     below: below.map((unit) => ({ unit, rows: rowsOf(unit) })),
+  };
+}
+
+function outsideReport(
+  { chosen, atLaunch }: NonNullable<Input['norm']>,
+  rows: readonly ReportRow[],
+): OutsideReport {
+  const { id, groups, group: code, lines, ...passport } = chosen;
+  const row = new Map(rows.map((entry) => [entry.scale.id, entry]));
+  return {
+    ...passport,
+    group: groups.find((entry) => entry.code === code)?.name ?? { nl: code, en: code },
+    atLaunch: id === atLaunch,
+    lines: lines.flatMap(({ scale: scaleId, ...line }) => {
+      const { scale, figure } = row.get(scaleId) ?? {};
+      return scale && figure ? [{ ...line, scale, figure }] : [];
+    }),
   };
 }
 

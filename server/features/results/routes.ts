@@ -7,12 +7,12 @@ import { mayShow } from '../../domain/statistics/may-show.ts';
 import { NotAllowed, NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import type { Session } from '../../http/session.ts';
-import { absenceNorms } from './absence-norms.ts';
 import { type Heat, routes } from './contract.ts';
 import { heatmap } from './heatmap.ts';
-import { outsideNorm } from './outside-norm.ts';
 import { selectOrganisation, selectResponse } from './queries.ts';
-import { fittingGroup, meanNorms, type NormSources } from '../../published/outside-norms.ts';
+import { absenceNorms } from '../../published/absence-norms.ts';
+import { readOutsideNorm } from '../../published/outside-norm.ts';
+import type { NormSources } from '../../published/outside-norms.ts';
 import { Kept } from '../../published/kept.ts';
 import type { KeptPictures } from '../../published/read-picture.ts';
 import { readSeries } from '../../published/read-series.ts';
@@ -93,21 +93,8 @@ export async function results(app: FastifyInstance, house: ResultsHouse): Promis
     },
     'GET /api/campaigns/:campaignId/outside-norms': async ({ session, trx, params, query }) => {
       const { seen, unit } = await seenUnit(trx, session, params.campaignId, query.unitId);
-      const tables = await meanNorms(trx, house, seen.scales);
-      const organisation = await selectOrganisation(trx).executeTakeFirstOrThrow();
-      const table = tables.find(({ id }) => id === query.norm) ?? tables[0];
-      return {
-        norms: tables.map(({ id, passport }) => ({ id, title: passport.title })),
-        chosen: table
-          ? outsideNorm({
-              table,
-              group: query.group ?? fittingGroup(table, organisation),
-              definition: seen.campaign.definition,
-              figures: seen.picture.shown.get(unit.id) ?? new Map(),
-              today: calendarDay(house.now()),
-            })
-          : null,
-      };
+      const today = calendarDay(house.now());
+      return readOutsideNorm(trx, house, { seen, unitId: unit.id, asked: query, today });
     },
   });
 }

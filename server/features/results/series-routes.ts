@@ -51,7 +51,9 @@ export const seriesRoutes = {
     reply: Type.Object({
       /** Every table with scores for these scales; empty when there is none. */
       norms: Type.Array(Type.Object({ id: Type.String(), title: TwoLanguages })),
-      /** The one that is shown, with its passport. */
+      /** What was chosen before the launch: the id of a table, 'none', or null for no choice. */
+      atLaunch: orNull(Type.String()),
+      /** The one that is shown, with its passport; 'none' as norm asks for none. */
       chosen: orNull(
         Type.Object({
           id: Type.String(),

@@ -1,6 +1,7 @@
 import { addDays, addMonths } from '../../domain/calendar.ts';
-import { dutchHolidays, isWorkingDay, schoolHolidaysBetween } from '../../domain/campaign-year/holidays.ts';
+import { dutchHolidays, isWorkingDay } from '../../domain/campaign-year/holidays.ts';
 import { reminderDays } from '../../domain/campaign-year/reminder-days.ts';
+import { schoolHolidaysBetween } from '../../domain/campaign-year/school-holidays.ts';
 import type { Words } from '../../domain/questionnaire/definition.ts';
 import { say } from '../../words.ts';
 import type { YearEvent } from './contract.ts';
@@ -68,7 +69,7 @@ export function composeYear(found: Found): readonly YearEvent[] {
         ]),
     ...dutchHolidays(found.year).map(({ on, name }) => event(`holiday-${on}`, 'holiday', on, name, null)),
     ...schoolHolidaysBetween(from, until).map((holiday) => ({
-      ...event(`school-${holiday.from}`, 'school-holiday', holiday.from, holiday.name, null),
+      ...event(`school-${holiday.from}-${holiday.until}`, 'school-holiday', holiday.from, holiday.name, null),
       until: holiday.until,
     })),
   ];

@@ -4,8 +4,12 @@ import {
   dutchHolidays,
   holidaysBetween,
   isWorkingDay,
-  schoolHolidaysBetween,
 } from '../../../server/domain/campaign-year/holidays.ts';
+import {
+  knowsSchoolHolidays,
+  SCHOOL_YEARS,
+  schoolHolidaysBetween,
+} from '../../../server/domain/campaign-year/school-holidays.ts';
 
 /** Western Easter as printed in the almanacs, the earliest (22 March) and latest (25 April) dates among them. */
 const EASTER = [
@@ -76,9 +80,51 @@ describe('Dutch public holidays', () => {
   });
 });
 
-test('a school holiday counts when one day of it lies in the period', () => {
-  expect(schoolHolidaysBetween('2027-01-03', '2027-01-20').map(({ name }) => name.nl)).toEqual([
-    'Kerstvakantie',
-  ]);
-  expect(schoolHolidaysBetween('2027-01-04', '2027-01-20')).toEqual([]);
+describe('school holidays', () => {
+  test('count when one day of them lies in the period', () => {
+    expect(schoolHolidaysBetween('2027-01-03', '2027-01-20').map(({ name }) => name.nl)).toEqual([
+      'Kerstvakantie',
+    ]);
+    expect(schoolHolidaysBetween('2027-01-04', '2027-01-20')).toEqual([]);
+  });
+
+  test('of 2027-2028 are those on the page of the ministry, each with its regions', () => {
+    expect(
+      schoolHolidaysBetween('2027-09-06', '2028-09-03').map(
+        ({ from, until, name }) => `${name.nl} ${from} ${until}`,
+      ),
+    ).toEqual([
+      'Herfstvakantie (regio Noord en Midden) 2027-10-16 2027-10-24',
+      'Herfstvakantie (regio Zuid) 2027-10-23 2027-10-31',
+      'Kerstvakantie 2027-12-25 2028-01-09',
+      'Voorjaarsvakantie (regio Noord) 2028-02-19 2028-02-27',
+      'Voorjaarsvakantie (regio Midden en Zuid) 2028-02-26 2028-03-05',
+      'Meivakantie 2028-04-29 2028-05-07',
+      'Zomervakantie (regio Midden) 2028-07-08 2028-08-20',
+      'Zomervakantie (regio Noord) 2028-07-15 2028-08-27',
+      'Zomervakantie (regio Zuid) 2028-07-22 2028-09-03',
+    ]);
+  });
+
+  test.each(Object.entries(SCHOOL_YEARS))(
+    'of %s have the law’s length and every region once',
+    (year, kinds) => {
+      const weeks = { autumn: 1, christmas: 2, spring: 1, may: 1, summer: 6 };
+      for (const kind of ['autumn', 'christmas', 'spring', 'may', 'summer'] as const) {
+        const regions = kinds[kind].flatMap(([, , ...names]) => names);
+        expect(regions.toSorted()).toEqual(kinds[kind].length === 1 ? [] : ['Midden', 'Noord', 'Zuid']);
+        for (const [from, until] of kinds[kind]) {
+          const days = (Date.parse(until) - Date.parse(from)) / 86_400_000 + 1;
+          expect([new Date(from).getUTCDay(), days]).toEqual([6, 7 * weeks[kind] + 2]);
+          expect(from > `${year.slice(0, 4)}-09` && until < `${year.slice(5)}-09-10`).toBe(true);
+        }
+      }
+    },
+  );
+
+  test('are not known of a period beyond the list', () => {
+    expect(knowsSchoolHolidays('2026-11-02', '2026-11-27')).toBe(true);
+    expect(knowsSchoolHolidays('2030-08-20', '2030-09-10')).toBe(false);
+    expect(knowsSchoolHolidays('2024-08-20', '2024-09-10')).toBe(false);
+  });
 });

@@ -56,6 +56,13 @@ export const routes = {
         sent: Type.Integer(),
         returned: Type.Integer(),
       }),
+      /** The server takes nothing: since when invitations wait that should have left, and why, as far as it is known. */
+      stuck: orNull(
+        Type.Object({
+          since: Type.String(),
+          failure: orNull(Type.Enum(['certificate', 'sign-in', 'not-encrypted', 'unreachable', 'other'])),
+        }),
+      ),
     }),
   },
   'PUT /api/campaigns/:campaignId/mailing': {

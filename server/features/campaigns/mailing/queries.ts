@@ -8,6 +8,8 @@ import type {
 } from '../../../domain/campaign-year/reminder-days.ts';
 import type { Definition, Language } from '../../../domain/questionnaire/definition.ts';
 
+type Failure = 'certificate' | 'sign-in' | 'not-encrypted' | 'unreachable' | 'other';
+
 interface Named {
   readonly organisationId: string;
   readonly campaignId: string;
@@ -22,8 +24,16 @@ export function selectMailSettings(trx: Query) {
       'organisation.name as organisation',
       'mail_sender.spread_minutes as spreadMinutes',
       'mail_sender.host',
+      'mail_sender.failed_at as failedAt',
+      'mail_sender.failure',
     ])
-    .$castTo<{ organisation: string; spreadMinutes: number | null; host: string | null }>();
+    .$castTo<{
+      organisation: string;
+      spreadMinutes: number | null;
+      host: string | null;
+      failedAt: Date | null;
+      failure: Failure | null;
+    }>();
 }
 
 export function insertMailings(trx: Query, named: Named, reminders: readonly PlannedReminder[]) {
@@ -110,6 +120,19 @@ export function countInvitationMail(trx: Query, campaignId: string) {
       count(*) filter (where state = 'sent')::int as sent,
       count(*) filter (where state in ('failed', 'bounced'))::int as returned
     from outbox where campaign_id = ${campaignId} and kind = 'invitation'`.execute(trx);
+}
+
+/** Since when an invitation waits that should have left before a moment. */
+export function selectOverdue(trx: Query, campaignId: string, before: Date) {
+  return trx
+    .selectFrom('outbox')
+    .select('next_attempt_at as since')
+    .where('campaign_id', '=', campaignId)
+    .where('kind', '=', 'invitation')
+    .where('state', '=', 'waiting')
+    .where('next_attempt_at', '<', before)
+    .orderBy('next_attempt_at')
+    .limit(1);
 }
 
 /** Somebody of the roster of this campaign, by number or address as it is now. */

@@ -18,6 +18,7 @@ import { routes } from './contract.ts';
 import { previewMessage } from './preview-message.ts';
 import {
   countInvitationMail,
+  selectOverdue,
   insertResend,
   selectInvitedEmployee,
   selectMailCampaign,
@@ -47,6 +48,10 @@ interface MailingHouse extends House, Offer {
 
 const LANGUAGES: readonly Language[] = ['nl', 'en'];
 
+const NO_MAIL = { waiting: 0, sent: 0, returned: 0 };
+/** A full outbox takes a while to leave; half an hour after its moment something is the matter. */
+const OVERDUE_MS = 30 * 60_000;
+
 export async function mailings(app: FastifyInstance, house: MailingHouse): Promise<void> {
   const find = async (trx: Query, campaignId: string) => {
     const campaign = await selectMailCampaign(trx, campaignId).executeTakeFirst();
@@ -57,17 +62,22 @@ export async function mailings(app: FastifyInstance, house: MailingHouse): Promi
   serve(app, house, routes, {
     'GET /api/campaigns/:campaignId/mailing': async ({ trx, params: { campaignId } }) => {
       const campaign = await find(trx, campaignId);
-      const { host } = await selectMailSettings(trx).executeTakeFirstOrThrow();
-      const [counted] = (await countInvitationMail(trx, campaignId)).rows;
+      const { host, failedAt, failure } = await selectMailSettings(trx).executeTakeFirstOrThrow();
+      const hasServer = host !== null || !house.mailboxOpen;
+      const counted = (await countInvitationMail(trx, campaignId)).rows[0] ?? NO_MAIL;
+      const overdue = new Date(house.now().getTime() - OVERDUE_MS);
+      const late = hasServer && (await selectOverdue(trx, campaignId, overdue).executeTakeFirst());
+      const since = counted.waiting > 0 ? (failedAt ?? (late || null)?.since) : null;
       return {
         texts: campaign.texts,
         standard: standardTexts(),
         reminders: campaign.reminders,
         planned: [...reminderDays(campaign, campaign.reminders)],
         mailings: await selectMailings(trx, campaignId).execute(),
-        hasServer: host !== null || !house.mailboxOpen,
+        hasServer,
         answerUrl: house.answerUrl,
-        invitations: counted ?? { waiting: 0, sent: 0, returned: 0 },
+        invitations: counted,
+        stuck: since ? { since: since.toISOString(), failure } : null,
       };
     },
     'PUT /api/campaigns/:campaignId/mailing': async ({ trx, params: { campaignId }, body }) => {

@@ -51,6 +51,10 @@ export function checkWords(
     'opens-on-day-off': () => ({ text: m.launch_opens_on_day_off(), todo: m.launch_opens_on_day_off_todo() }),
     holidays: () => ({ text: m.launch_holidays({ names }), todo: m.launch_holidays_todo() }),
     'school-holidays': () => ({ text: m.launch_school_holidays({ names }), todo: m.launch_holidays_todo() }),
+    'school-holidays-unknown': () => ({
+      text: m.launch_school_holidays_unknown(),
+      todo: m.launch_school_holidays_unknown_todo(),
+    }),
     overlap: () => ({ text: m.launch_overlap({ names }), todo: m.launch_overlap_todo() }),
     'period-fine': () => ({ text: m.launch_period_fine() }),
     'no-reminders': () => ({ text: m.launch_no_reminders(), todo: m.launch_no_reminders_todo(), link: mail }),

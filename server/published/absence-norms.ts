@@ -1,4 +1,4 @@
-import type { NormTable } from '../../domain/questionnaire/norms.ts';
+import type { NormTable } from '../domain/questionnaire/norms.ts';
 
 const TABLE = 'cbs-verzuimpercentage';
 const EVERYONE = 'T001081';
