@@ -65,7 +65,8 @@ try {
   }
   for (const outcome of await runAll([...CHECKS, ...SLOW_CHECKS])) count(outcome.ok);
 
-  await runTests('embedded database', ['pure', 'server', 'journeys', 'alone'], { DATABASE_URL: '' });
+  const embedded = ['pure', 'server', 'journeys', 'started', 'alone'];
+  await runTests('embedded database', embedded, { DATABASE_URL: '' });
   const server = await startPlainServer(join(folder, 'server'));
   try {
     await runTests('server named by DATABASE_URL', ['server'], { DATABASE_URL: server.url });

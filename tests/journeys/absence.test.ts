@@ -24,7 +24,7 @@ beforeAll(async () => {
   await publishScores();
   browser = await launchBrowser();
   const desk = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'nl-NL' });
-  desk.setDefaultTimeout(15_000);
+  desk.setDefaultTimeout(30_000);
   hr = await desk.newPage();
   hr.on('pageerror', (error) => complaints.push(error.message));
   hr.on('console', (message) => {

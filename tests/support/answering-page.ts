@@ -25,7 +25,7 @@ export async function openProfile(
   options: BrowserContextOptions = PHONE,
 ): Promise<AnsweringPage> {
   const context = await browser.newContext(options);
-  context.setDefaultTimeout(12_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];
