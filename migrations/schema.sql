@@ -123,6 +123,7 @@ create table account (
   totp_secret bytea,
   totp_confirmed_at timestamp with time zone,
   totp_last_step bigint not null default 0,
+  first_steps_away boolean not null default false,
   constraint account_organisation_id_email_key UNIQUE (organisation_id, email),
   constraint account_pkey PRIMARY KEY (organisation_id, id),
   constraint account_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -137,8 +138,8 @@ CREATE INDEX account_by_email ON public.account USING btree (email);
 -- grant werkpeil_gate: select
 -- grant werkpeil_gate: update (password_hash, totp_confirmed_at, totp_last_step, totp_secret)
 -- grant werkpeil_web: insert (created_at, email, id, language, name, organisation_id)
--- grant werkpeil_web: select (created_at, disabled_at, email, id, language, name, organisation_id, totp_confirmed_at)
--- grant werkpeil_web: update (disabled_at, email, language, name, totp_confirmed_at, totp_secret)
+-- grant werkpeil_web: select (created_at, disabled_at, email, first_steps_away, id, language, name, organisation_id, totp_confirmed_at)
+-- grant werkpeil_web: update (disabled_at, email, first_steps_away, language, name, totp_confirmed_at, totp_secret)
 -- grant werkpeil_work: insert, select
 
 create table account_link (

@@ -20,6 +20,7 @@ import { mailings } from './features/campaigns/mailing/routes.ts';
 import { campaigns } from './features/campaigns/routes.ts';
 import { series } from './features/campaigns/series/routes.ts';
 import { comments } from './features/comments/routes.ts';
+import { firstSteps } from './features/first-steps/routes.ts';
 import { guides } from './features/guides/routes.ts';
 import { figures } from './features/figures/routes.ts';
 import { instruments } from './features/instruments/routes.ts';
@@ -124,6 +125,7 @@ export async function buildManageApp(options: AppOptions): Promise<FastifyInstan
     await unitChanges(api, options);
     await keeping(api, { ...options, attack: lastAttack });
     await people(api, options);
+    await firstSteps(api, options);
     await help(api, { ...options, guideText });
     await questionnaires(api, { ...options, ...options.instruments });
     await instruments(api, { ...options, ...options.instruments });

@@ -13,6 +13,7 @@ import type { routes as series } from './features/campaigns/series/contract.ts';
 import type { routes as year } from './features/year/contract.ts';
 import type { routes as campaigns } from './features/campaigns/contract.ts';
 import type { routes as comments } from './features/comments/contract.ts';
+import type { routes as firstSteps } from './features/first-steps/contract.ts';
 import type { routes as guides } from './features/guides/contract.ts';
 import type { routes as figures } from './features/figures/contract.ts';
 import type { routes as instruments } from './features/instruments/contract.ts';
@@ -84,6 +85,7 @@ export type Api = typeof access &
   typeof people &
   typeof paper &
   typeof guides &
+  typeof firstSteps &
   PlanRoutes &
   typeof questionnaires &
   typeof releases &

@@ -73,6 +73,7 @@ export interface AccountTable {
   totp_secret: Buffer | null;
   totp_confirmed_at: Date | null;
   totp_last_step: Generated<number>;
+  first_steps_away: Generated<boolean>;
 }
 
 export interface AccountLinkTable {

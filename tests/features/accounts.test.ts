@@ -172,3 +172,66 @@ describe('an account', () => {
     }
   });
 });
+
+interface FirstSteps {
+  readonly steps: readonly { readonly id: string; readonly done: boolean; readonly path: string }[];
+  readonly next: string | null;
+  readonly mayBePutAway: boolean;
+  readonly away: boolean;
+}
+
+describe('the list of first steps', () => {
+  const look = async (by: Caller) => (await by('GET', '/api/first-steps')).json<FirstSteps>();
+  const done = ({ steps }: FirstSteps) => steps.flatMap((step) => (step.done ? [step.id] : []));
+
+  test('ticks what is so: people, a council, a manager, a draft, a launch', async () => {
+    const fresh = await house.makeOrganisation();
+    const first = await fresh.signIn('hr');
+    expect(await look(first)).toMatchObject({ next: 'people', mayBePutAway: false, away: false });
+    expect(done(await look(first))).toEqual([]);
+
+    await fresh.importCsv(employeeCsv({ A: 12, B: 12 }));
+    await fresh.signIn('works-council');
+    await fresh.signIn('manager', 'A');
+    expect(done(await look(first))).toEqual(['people', 'council', 'colleagues']);
+
+    const draft = {
+      ...{ questionnaireId: 'werkbeleving', variant: 'short', title: 'Eerste ronde', unitIds: [] },
+      ...{ opensOn: '2026-10-01', closesOn: '2026-10-20' },
+    };
+    const { id } = (await first('POST', '/api/campaigns', draft)).json<{ id: string }>();
+    const withDraft = await look(first);
+    expect([withDraft.next, withDraft.steps.find((step) => step.id === 'launch')?.path]).toEqual([
+      'launch',
+      `/campaigns/${id}`,
+    ]);
+    await first('POST', `/api/campaigns/${id}/launch`);
+    expect(await house.runJobs()).toEqual([]);
+    expect(await look(first)).toMatchObject({ next: 'results', mayBePutAway: true });
+  });
+
+  test('an account that was disabled, or whose role has ended, is no account any more', async () => {
+    const { id } = await make([role('works-council')]);
+    const council = async () => (await look(hr)).steps.find((step) => step.id === 'council')?.done;
+    expect(await council()).toBe(true);
+    await hr('POST', `/api/accounts/${id}/disable`);
+    expect(await council()).toBe(false);
+    await make([role('works-council', null, '2026-09-30')]);
+    expect(await council()).toBe(false);
+  });
+
+  test('is put away for the account that does so, and comes back when asked', async () => {
+    const colleague = await organisation.signIn('hr');
+    expect((await colleague('PUT', '/api/first-steps', { away: true })).statusCode).toBe(200);
+    expect([(await look(colleague)).away, (await look(hr)).away]).toEqual([true, false]);
+    await colleague('PUT', '/api/first-steps', { away: false });
+    expect((await look(colleague)).away).toBe(false);
+  });
+
+  test('is for an administrator without the part of campaigns', async () => {
+    const { steps } = await look(administrator);
+    expect(steps.map(({ id }) => id)).toEqual([
+      ...['second-step', 'people', 'hr', 'council', 'colleagues', 'mail'],
+    ]);
+  });
+});

@@ -11,9 +11,12 @@ import {
   type TestOrganisation,
 } from '../support/test-house.ts';
 
-/** Seven of team A and three of team B have no mail address. B is one group with the one person at the top. */
-const TEAMS = { A: 9, B: 8 };
-const WITHOUT_MAIL = { A: 7, B: 3 };
+/**
+ * Seven of team A and three of team B have no mail address. B is one group with the one person at the top. In C one
+ * person has none: the only one of the group to draw.
+ */
+const TEAMS = { A: 9, B: 8, C: 9 };
+const WITHOUT_MAIL = { A: 7, B: 3, C: 1 };
 const CODE = /\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}\b/g;
 
 let house: TestHouse;
@@ -93,13 +96,28 @@ describe('cards to draw', () => {
     expect(text).not.toMatch(/Scan de code|mensen/);
   });
 
+  test('where one person alone would draw there is no card but a letter by name', async () => {
+    expect((await cards()).text).not.toContain('Team C');
+    expect((await hr('GET', `/api/campaigns/${id}/paper`)).json()).toEqual({
+      kind: 'cards',
+      letters: 1,
+      cards: [
+        { group: 'Organisatie ORG', count: 3 },
+        { group: 'Team A', count: 7 },
+      ],
+    });
+    const { text } = await download(`/api/campaigns/${id}/paper/letters`);
+    expect([text.match(/Beste /g)?.length, text.match(/Team C/g)?.length]).toEqual([1, 1]);
+    expect(await opens(text.match(CODE)?.[0] ?? '')).toBe(id);
+  });
+
   test('every code opens this campaign', async () => {
     for (const code of codes) expect(await opens(code)).toBe(id);
   });
 
   test('once printed they are wiped, and still work', async () => {
     const wiped = await hr('POST', `/api/campaigns/${id}/paper/printed`);
-    expect(wiped.json()).toEqual({ wiped: 10 });
+    expect(wiped.json()).toEqual({ wiped: 11 });
     expect((await hr('GET', `/api/campaigns/${id}/paper/cards`)).statusCode).toBe(404);
     expect(await opens(codes[0] ?? '')).toBe(id);
   });
@@ -110,9 +128,9 @@ describe('letters', () => {
     const id = await launch('letters');
     const { text, name } = await download(`/api/campaigns/${id}/paper/letters`);
     const codes = text.match(CODE) ?? [];
-    expect([name, codes.length, new Set(codes).size]).toEqual(['brieven.pdf', 10, 10]);
-    expect(text.match(/Beste /g)).toHaveLength(10);
-    expect(text.match(/(?:[a-z]{4,8}\s*· ?){7}[a-z]{4,8}/g)).toHaveLength(10);
+    expect([name, codes.length, new Set(codes).size]).toEqual(['brieven.pdf', 11, 11]);
+    expect(text.match(/Beste /g)).toHaveLength(11);
+    expect(text.match(/(?:[a-z]{4,8}\s*· ?){7}[a-z]{4,8}/g)).toHaveLength(11);
     expect(text).toContain('20 oktober 2026');
     for (const code of codes) expect(await opens(code)).toBe(id);
   });

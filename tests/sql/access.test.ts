@@ -3,6 +3,7 @@ import * as access from '../../server/features/access/queries.ts';
 import * as ownAccount from '../../server/features/access/own-account/queries.ts';
 import * as accounts from '../../server/features/accounts/queries.ts';
 import * as audit from '../../server/features/audit/queries.ts';
+import * as firstSteps from '../../server/features/first-steps/queries.ts';
 import * as machineKeys from '../../server/features/machine-keys/queries.ts';
 import * as singleSignOn from '../../server/features/single-sign-on/queries.ts';
 import * as webhooks from '../../server/features/webhooks/queries.ts';
@@ -158,4 +159,9 @@ reviewQueries('single-sign-on', singleSignOn, {
   takeState: () => singleSignOn.takeState(cold, id, now),
   selectOpenAccount: () => singleSignOn.selectOpenAccount(cold, id, 'e'),
   insertVouchedSession: () => singleSignOn.insertVouchedSession(cold, { ...who, id, device: 'd', now }),
+});
+
+reviewQueries('first-steps', firstSteps, {
+  selectFacts: () => firstSteps.selectFacts(id, day),
+  updateAway: () => firstSteps.updateAway(cold, id, true),
 });

@@ -40,8 +40,9 @@ export async function inviteAll(trx: Query, mailing: Mailing): Promise<void> {
     if (!scope) throw new Error(`Unit ${unitId} is in no scope`);
     return scope;
   };
-  const drawing = mailing.roster.filter(({ email }) => email === null && mailing.paper === 'cards');
-  const named = mailing.roster.filter((person) => !drawing.includes(person));
+  const drawing = mailing.paper === 'cards' ? whoDraw(mailing.roster, (person) => scopeFor(person).id) : [];
+  const draws = new Set(drawing);
+  const named = mailing.roster.filter((person) => !draws.has(person));
   const leaves = spread(named.length, {
     minutes: spreadMinutes ?? 15,
     now: mailing.now,
@@ -71,6 +72,20 @@ export async function inviteAll(trx: Query, mailing: Mailing): Promise<void> {
       .execute();
   }
   await dealCards(trx, mailing, drawing.map(scopeFor));
+}
+
+/**
+ * People without a mail address who draw a card. Where somebody would be the only one of the group to draw, the card
+ * would be as good as signed: whoever hands it out knows whose it is. Then it is a letter by name, which says so.
+ */
+export function whoDraw<Person extends { readonly email: string | null }>(
+  roster: readonly Person[],
+  groupOf: (person: Person) => string,
+): readonly Person[] {
+  const without = roster.filter(({ email }) => email === null);
+  const drawers = new Map<string, number>();
+  for (const person of without) drawers.set(groupOf(person), (drawers.get(groupOf(person)) ?? 0) + 1);
+  return without.filter((person) => (drawers.get(groupOf(person)) ?? 0) > 1);
 }
 
 /** As many cards for a group as it has people without a mail address; which card is whose is never written down. */

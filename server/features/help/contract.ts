@@ -9,7 +9,9 @@ export const routes = {
     reply: Type.Object({
       title: Type.String(),
       intro: Type.String(),
-      tasks: Type.Array(Type.Object({ title: Type.String(), steps: Type.Array(Type.String()) })),
+      tasks: Type.Array(
+        Type.Object({ id: Type.String(), title: Type.String(), steps: Type.Array(Type.String()) }),
+      ),
     }),
   },
 } as const satisfies Contracts;
