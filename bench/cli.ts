@@ -4,6 +4,7 @@
  *   --full          the long versions; without it everything together stays under twenty minutes
  *   --check         exits with 1 when a figure misses its floor
  *   --out FILE      keeps the lines; `npm run bench:page` makes docs/benchmarks.md of docs/benchmarks.jsonl
+ *   --profile FILE  with a profiler in the product, one name at a time; keeps where the time went, not the figures
  *   compare A B     two kept files beside each other
  */
 import { rmSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { compareFiles } from './compare.ts';
 import { type Say, sayer } from './kit/figure.ts';
 import { type BenchHouse, startBenchHouse } from './kit/house.ts';
 import { watchOthers } from './kit/machine.ts';
+import { startProfiling } from './kit/profile.ts';
 import { readArguments } from './kit/read-arguments.ts';
 import { BENCHES } from './names.ts';
 
@@ -32,6 +34,11 @@ if (positionals[0] === 'compare') {
     );
     process.exit(2);
   }
+  if (settings.profile !== undefined && names.length > 1) {
+    console.error('A profile is of one name: the product is stopped after it.');
+    process.exit(2);
+  }
+  const keepProfile = settings.profile === undefined ? null : startProfiling();
   if (out !== undefined && positionals.length === 0) rmSync(out, { force: true });
   try {
     for (const name of names) {
@@ -52,5 +59,6 @@ if (positionals[0] === 'compare') {
     }
   } finally {
     await (await running)?.stop();
+    keepProfile?.(names[0]!, `npm run bench -- ${process.argv.slice(2).join(' ')}`, settings.profile!);
   }
 }

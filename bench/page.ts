@@ -46,7 +46,7 @@ const WHY: Readonly<Record<string, string>> = {
   journey:
     'The client blinds, seals and unblinds on the same two cores. Of the product most goes into four requests with their headers and their checked bodies; the database does three statements and two commits.',
   dashboard:
-    'An answer carries every unit in sight, and writing them out is likely most of the time. No statement touches an answer, which is why the number of answers does not matter.',
+    'Looking again costs one statement, for session, roles and the state of the figures, and sends what was written before. No statement touches an answer, which is why the number of answers does not matter.',
   report:
     'A profile of a cold start has the reading of both fonts on top: the library keeps no parsed font and cannot be given one. It happens in a thread, so nobody else waits.',
   tally:

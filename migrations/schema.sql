@@ -1061,6 +1061,7 @@ create table organisation (
 -- grant werkpeil_web: select
 -- grant werkpeil_web: update (consent_required)
 -- grant werkpeil_work: insert, select
+-- CREATE TRIGGER figures_by_organisation AFTER UPDATE OF name, sector, size_class ON public.organisation FOR EACH ROW WHEN ((((old.name IS DISTINCT FROM new.name) OR (old.sector IS DISTINCT FROM new.sector)) OR (old.size_class IS DISTINCT FROM new.size_class))) EXECUTE FUNCTION note_organisation()
 
 create table outbox (
   organisation_id uuid not null,
@@ -1973,6 +1974,31 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.find_session(asked uuid, moment timestamp with time zone, today date, idle_limit timestamp with time zone, begin_limit timestamp with time zone)
+ RETURNS TABLE(stage text, organisation_id uuid, account_id uuid, name text, roles jsonb, figures bigint)
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+declare found_session record;
+begin
+  select s.stage, s.organisation_id, s.account_id, a.name, s.last_seen_at into found_session
+    from session s
+    join account a on a.organisation_id = s.organisation_id and a.id = s.account_id
+    where s.id = asked and s.ended_at is null and a.disabled_at is null
+      and s.last_seen_at > idle_limit and s.created_at > begin_limit;
+  if not found then return; end if;
+  if found_session.last_seen_at < moment - interval '1 minute' then
+    update session s set last_seen_at = moment where s.id = asked and s.last_seen_at < moment - interval '1 minute';
+  end if;
+  return query select found_session.stage, found_session.organisation_id, found_session.account_id, found_session.name,
+    coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unitId', r.unit_id) order by r.role, r.unit_id)
+      from account_role r
+      where r.organisation_id = found_session.organisation_id and r.account_id = found_session.account_id
+        and (r.ends_on is null or r.ends_on >= today)), '[]'),
+    coalesce((select f.version from figures_version f where f.organisation_id = found_session.organisation_id), 0);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.forget_audit(organisation uuid, moment timestamp with time zone)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2094,6 +2120,17 @@ CREATE OR REPLACE FUNCTION public.note_figures()
 AS $function$
 begin
   insert into figures_version as f (organisation_id) values (coalesce(new.organisation_id, old.organisation_id))
+    on conflict (organisation_id) do update set version = f.version + 1;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_organisation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into figures_version as f (organisation_id) values (new.id)
     on conflict (organisation_id) do update set version = f.version + 1;
   return null;
 end

@@ -70,6 +70,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Rule>> = {
     values: [
       'server/http',
       'server/db',
+      // Which day it is decides whether a role has ended.
+      'server/domain/calendar.ts',
       'fastify',
       '@fastify',
       'typebox',

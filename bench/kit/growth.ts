@@ -188,24 +188,37 @@ async function ofFigures(house: RunningHouse, sizes: Sizes): Promise<readonly Gr
     payload: { email, password: PASSWORD },
   });
   const cookie = String(reply.headers['set-cookie']).split(';')[0] ?? '';
-  const statements: number[] = [];
+  const [first, again]: [number[], number[]] = [[], []];
   for (const answers of [sizes.small * 10, sizes.large * 10]) {
     const { campaignId, teamId } = await largeCampaign(house, { units: 60, scales: 12, answers });
-    const look = () =>
-      house.apps.manage.inject({
-        url: `/api/campaigns/${campaignId}/results?unitId=${teamId}`,
-        headers: { cookie },
-      });
-    await look();
-    const seen = await countStatements(look);
+    const look = (query: string) =>
+      house.apps.manage.inject({ url: `/api/campaigns/${campaignId}/results${query}`, headers: { cookie } });
+    // Somebody has looked at the organisation; this team nobody has seen yet.
+    await look('');
+    const seen = await countStatements(() => look(`?unitId=${teamId}`));
     const touching = seen.texts.filter(
       (text) => /"?(ballot|block_sum|answer)"?\b/i.test(text) && /from "?(ballot|block)/i.test(text),
     );
     if (touching.length > 0) throw new Error(`Figures read answers: ${touching[0]}`);
-    statements.push(seen.own);
+    first.push(seen.own);
+    again.push((await countStatements(() => look(`?unitId=${teamId}`))).own);
   }
-  const [small = 0, large = 0] = statements;
-  return [{ figure: 'statements of the figures of a team', unit: 'statements', small, large, atMost: small }];
+  return [
+    {
+      figure: 'statements of a first look at a team',
+      unit: 'statements',
+      small: first[0] ?? 0,
+      large: first[1] ?? 0,
+      atMost: 3,
+    },
+    {
+      figure: 'statements of looking again',
+      unit: 'statements',
+      small: again[0] ?? 0,
+      large: again[1] ?? 0,
+      atMost: 1,
+    },
+  ];
 }
 
 async function ofImport(house: RunningHouse, sizes: Sizes): Promise<readonly Grown[]> {

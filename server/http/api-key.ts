@@ -29,6 +29,7 @@ interface Found {
   readonly name: string;
   readonly secretHash: Buffer;
   readonly scopes: readonly Scope[];
+  readonly figures: number;
 }
 
 /**
@@ -42,7 +43,8 @@ export async function findApiKey(
 ): Promise<{ readonly session: Session; readonly scopes: readonly Scope[] } | null> {
   if (id === '') return null;
   const { rows } = await sql<Found>`
-    select k.organisation_id as "organisationId", k.created_by as "accountId", k.name, k.secret_hash as "secretHash", k.scopes
+    select k.organisation_id as "organisationId", k.created_by as "accountId", k.name, k.secret_hash as "secretHash", k.scopes,
+      coalesce((select f.version from figures_version f where f.organisation_id = k.organisation_id), 0) as figures
     from api_key k
     join account a on a.organisation_id = k.organisation_id and a.id = k.created_by
     where k.id = ${id} and k.revoked_at is null and k.expires_on >= ${now}::date and a.disabled_at is null`.execute(
@@ -51,7 +53,7 @@ export async function findApiKey(
   const [found] = rows;
   if (!found || !timingSafeEqual(found.secretHash, hashKeySecret(secret))) return null;
   await noteUse(gate, id, now);
-  const { organisationId, accountId, name, scopes } = found;
+  const { organisationId, accountId, name, scopes, figures } = found;
   return {
     scopes,
     session: {
@@ -61,6 +63,7 @@ export async function findApiKey(
       accountId,
       name,
       roles: [{ role: 'hr', unitId: null }],
+      figures,
     },
   };
 }

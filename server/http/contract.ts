@@ -34,6 +34,8 @@ export interface Contract {
   readonly changes?: false;
   /** Published figures only: may be read from a copy of the database that has everything that was published. */
   readonly copy?: true;
+  /** The same for everybody with the same sight until the figures of the organisation change: written out once and kept. */
+  readonly kept?: true;
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;

@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { type Doors, inOrganisation } from '../db/connection.ts';
 import type { DB } from '../db/schema.ts';
 import type { Session } from './session.ts';
@@ -8,19 +8,19 @@ class Behind extends Error {}
 
 /**
  * Reads published figures from a streaming copy of the database, if there is one and it has everything that was
- * published. The primary tells how often something has changed that decides what somebody sees (a release, a contract, a
- * role, a reading, the tree); the copy has to have got as far, in the same snapshot that the figures are read from. A copy
+ * published. With the session the primary tells how often something has changed that decides what somebody sees (a release,
+ * a contract, a role, a reading, the tree); the copy has to have got as far, in the same snapshot that the figures are read
+ * from. A copy
  * that lags behind, or cannot be reached, costs a second read at the primary; it never shows an older release, and it
  * cannot show one that was not committed.
  */
 export async function readFigures<T>(
-  { gate, web, copy }: Doors,
-  { organisationId, roles }: Session,
+  { web, copy }: Pick<Doors, 'web' | 'copy'>,
+  { organisationId, roles, figures }: Session,
   work: (trx: Transaction<DB>) => Promise<T>,
 ): Promise<T> {
   const names = roles.map(({ role }) => role);
   if (!copy) return inOrganisation(web, organisationId, work, names);
-  const wanted = await versionAt(gate, organisationId);
   let working = false;
   try {
     return await copy
@@ -30,7 +30,7 @@ export async function readFigures<T>(
       .execute(async (trx) => {
         await sql`select set_config('werkpeil.organisation', ${organisationId}, true),
           set_config('werkpeil.roles', ${names.join(',')}, true)`.execute(trx);
-        if ((await versionAt(trx, organisationId)) < wanted) throw new Behind();
+        if ((await versionAt(trx, organisationId)) < figures) throw new Behind();
         working = true;
         return work(trx);
       });
@@ -42,8 +42,8 @@ export async function readFigures<T>(
   }
 }
 
-async function versionAt(door: Kysely<DB> | Transaction<DB>, organisationId: string): Promise<number> {
-  const row = await door
+async function versionAt(trx: Transaction<DB>, organisationId: string): Promise<number> {
+  const row = await trx
     .selectFrom('figures_version')
     .select('version')
     .where('organisation_id', '=', organisationId)

@@ -36,6 +36,7 @@ const figuresOf = async (unitId: string) =>
   }>();
 const release = (labels: readonly { from: string; to: string }[]) =>
   hr('POST', `/api/campaigns/${campaignId}/releases`, { labels: [...labels] });
+let heldTag = '';
 let before: { figure: object; items: object[] };
 
 beforeAll(async () => {
@@ -78,10 +79,31 @@ test('a unit that still exists keeps its own past', async () => {
   expect((await overview()).releases).toHaveLength(1);
 });
 
+test('who has the figures already is told so, until there is a new release or the access is gone', async () => {
+  const council = await organisation.signIn('works-council');
+  const url = `/api/campaigns/${campaignId}/results`;
+  const first = await council('GET', url);
+  const tag = String(first.headers.etag);
+  expect([first.statusCode, first.headers['cache-control']]).toEqual([200, 'no-store']);
+  const known = await council('GET', url, undefined, { 'if-none-match': tag });
+  expect([known.statusCode, known.body]).toEqual([304, '']);
+  // Another role may see the same and is told the same; a manager has figures of her own.
+  const manager = await organisation.signIn('manager', 'A');
+  expect((await hr('GET', url, undefined, { 'if-none-match': tag })).statusCode).toBe(304);
+  expect((await manager('GET', url, undefined, { 'if-none-match': tag })).statusCode).toBe(200);
+  await inOrganisation(house.doors.web, organisation.id, (trx) =>
+    trx.deleteFrom('account_role').where('role', '=', 'works-council').execute(),
+  );
+  expect((await council('GET', url, undefined, { 'if-none-match': tag })).statusCode).toBe(403);
+  heldTag = tag;
+});
+
 test('the same figures appear under the new name, and the manager of the new team sees them', async () => {
   const to = await organisation.unitId('NEW');
   const reply = await release([{ from: oldId, to }]);
   expect([reply.statusCode, reply.body]).toEqual([201, '{"number":2}']);
+  const held = { 'if-none-match': heldTag };
+  expect((await hr('GET', `/api/campaigns/${campaignId}/results`, undefined, held)).statusCode).toBe(200);
   const after = await results();
   expect(after.children.map((child) => child.code).toSorted()).toEqual(['A', 'NEW']);
   const { figure, items } = await figuresOf(to);

@@ -55,6 +55,12 @@ order by "id";
 -- forgetFigures
 (runs at once; see queries.ts);
 
+-- raiseFigures
+insert into "figures_version" ("organisation_id")
+values ($1)
+on conflict ("organisation_id") do update
+set "version" = "figures_version"."version" + $2;
+
 -- forgetAudit
 (runs at once; see queries.ts);
 

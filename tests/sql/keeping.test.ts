@@ -26,6 +26,7 @@ reviewQueries('keeping', keeping, {
   deleteInvitations: () => keeping.deleteInvitations(cold, id),
   selectPublished: () => keeping.selectPublished(cold),
   forgetFigures: () => keeping.forgetFigures(cold, id, now),
+  raiseFigures: () => keeping.raiseFigures(cold, id),
   forgetAudit: () => keeping.forgetAudit(cold, id, now),
   selectFacts: () => keeping.selectFacts(cold),
   selectCampaignRules: () => keeping.selectCampaignRules(cold),

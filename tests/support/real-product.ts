@@ -11,8 +11,11 @@ import { inOrganisation, openDoors } from '../../server/db/connection.ts';
 import { hashPassword } from '../../server/features/access/password.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const PASSWORD = 'a long enough password';
+export const HR_PASSWORD = 'a long enough password';
 export const HR = 'hr@example.org';
+
+/** Flags of Node for the product alone, such as those of a profiler. */
+const flags = () => (process.env.PRODUCT_FLAGS ?? '').split(' ').filter(Boolean);
 
 /** `npm start` as a process of its own, on a folder of its own, with everything it and its database write kept in files. */
 export interface RealProduct {
@@ -54,7 +57,7 @@ export async function makeRealProduct(more: Readonly<Record<string, string>> = {
     async start() {
       parts += 1;
       const file = join(logs, `product-${parts}.log`);
-      child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+      child = spawn(process.execPath, [...flags(), '--import', 'tsx', 'server/main.ts'], {
         cwd: ROOT,
         env: {
           ...process.env,
@@ -132,7 +135,7 @@ export async function makeOrganisation(databaseUrl: string): Promise<string> {
           id: account,
           email: HR,
           name: 'HR',
-          password_hash: await hashPassword(PASSWORD),
+          password_hash: await hashPassword(HR_PASSWORD),
         })
         .execute();
       await trx
@@ -183,7 +186,7 @@ export async function signInHr(manageUrl: string): Promise<FastifyInstance> {
   const reply = await remoteSite(manageUrl).inject({
     method: 'POST',
     url: '/api/session',
-    payload: { email: HR, password: PASSWORD },
+    payload: { email: HR, password: HR_PASSWORD },
   });
   if (reply.statusCode !== 200) throw new Error(reply.body);
   return remoteSite(manageUrl, { cookie: String(reply.headers['set-cookie']).split(';')[0] ?? '' });

@@ -17,8 +17,19 @@ import { type ScaleFigure, toPublishedMean } from './scale-figure.ts';
 export function publishedInterval(figure: ScaleFigure, spread: number | null): Interval | null {
   const { mean, step, nFrom, sd } = toPublishedMean(figure);
   const deviation = sd ?? spread;
-  const t = tQuantile(0.975, nFrom - 1);
+  const t = factorOf(nFrom - 1);
   if (figure.bound !== 'about' || deviation === null || t === null) return null;
   const half = t * Math.sqrt((deviation * deviation) / nFrom + (step * step) / 12);
   return { lower: Math.max(0, mean - half), upper: Math.min(100, mean + half) };
+}
+
+/** Bands begin at few numbers, and every figure on a page asks for one of them: each is worked out once. */
+const factors = new Map<number, number | null>();
+
+function factorOf(df: number): number | null {
+  const known = factors.get(df);
+  if (known !== undefined) return known;
+  const factor = tQuantile(0.975, df);
+  factors.set(df, factor);
+  return factor;
 }

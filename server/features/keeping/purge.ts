@@ -12,6 +12,7 @@ import {
   forgetAudit,
   forgetFigures,
   noteRemoved,
+  raiseFigures,
   selectOrganisations,
   selectOverdueInvitations,
   selectPublished,
@@ -49,7 +50,7 @@ function removals(organisationId: string, days: Retention, now: Date): readonly 
     Number((await deletion).numAffectedRows ?? 0);
   return [
     ['invitations', (trx) => removeInvitations(trx, now)],
-    ['figures', (trx) => removeFigures(trx, now)],
+    ['figures', (trx) => removeFigures(trx, organisationId, now)],
     ['roster', (trx) => rows(deleteLeavers(trx, day, days.roster))],
     ['mail', (trx) => rows(deleteOldMail(trx, now, days.mail))],
     [
@@ -69,8 +70,10 @@ async function removeInvitations(trx: Query, now: Date): Promise<number> {
   return removed;
 }
 
-async function removeFigures(trx: Query, now: Date): Promise<number> {
+async function removeFigures(trx: Query, organisationId: string, now: Date): Promise<number> {
   let removed = 0;
   for (const { id } of await selectPublished(trx).execute()) removed += await forgetFigures(trx, id, now);
+  // What was kept of them, and a copy that still has them, are passed over from here on.
+  if (removed > 0) await raiseFigures(trx, organisationId).execute();
   return removed;
 }

@@ -133,6 +133,18 @@ export async function forgetFigures(trx: Query, campaignId: string, now: Date): 
   return rows[0]?.removed ?? 0;
 }
 
+/** The figures of the organisation have changed; see `figures_version`. */
+export function raiseFigures(trx: Query, organisationId: string) {
+  return trx
+    .insertInto('figures_version')
+    .values({ organisation_id: organisationId })
+    .onConflict((conflict) =>
+      conflict
+        .column('organisation_id')
+        .doUpdateSet({ version: (is) => is('figures_version.version', '+', 1) }),
+    );
+}
+
 export async function forgetAudit(trx: Query, organisationId: string, before: Date): Promise<number> {
   const { rows } = await sql<{
     removed: number;

@@ -122,6 +122,7 @@ export const routes = {
   'GET /api/campaigns/:campaignId/heatmap': {
     access: READERS,
     copy: true,
+    kept: true,
     scope: 'results:read',
     summary: 'The published figure of every unit that the account may see and every scale, in compact form.',
     params: Type.Object({ campaignId: Id }),
@@ -135,6 +136,7 @@ export const routes = {
   'GET /api/campaigns/:campaignId/results': {
     access: READERS,
     copy: true,
+    kept: true,
     scope: 'results:read',
     summary: 'Published figures per scale of one unit, with the organisation as the norm.',
     params: Type.Object({ campaignId: Id }),
@@ -148,7 +150,6 @@ export const routes = {
       unit: Unit,
       path: Type.Array(Unit),
       children: Type.Array(Unit),
-      units: Type.Array(Unit),
       scales: Type.Array(Scale),
       /** Figures of the unit by scale id. */
       figures: Type.Record(Type.String(), Figure),

@@ -7,6 +7,7 @@ import { mayShow } from '../../domain/statistics/may-show.ts';
 import { NotAllowed, NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import type { Session } from '../../http/session.ts';
+import { sightOf } from '../../http/sight.ts';
 import { type Heat, routes } from './contract.ts';
 import { heatmap } from './heatmap.ts';
 import { selectOrganisation, selectResponse } from './queries.ts';
@@ -38,17 +39,24 @@ export async function results(app: FastifyInstance, house: ResultsHouse): Promis
     return found;
   };
 
+  /** What the answers about all units of a campaign have in common for everybody with the same sight. */
+  const frames = new Kept<Awaited<ReturnType<typeof readFrame>>>(32);
+  const frameOf = (trx: Query, session: Session, campaignId: string) =>
+    frames.get(`${sightOf(session)} ${campaignId}`, async () =>
+      readFrame(trx, await readSeen(trx, session, campaignId, pictures)),
+    );
   const seenUnit = async (trx: Query, session: Session, campaignId: string, unitId: string | undefined) => {
-    const seen = await readSeen(trx, session, campaignId, pictures);
-    const unit = seen.tree.find((entry) => entry.id === (unitId ?? topmost(seen.visible)?.id));
+    const frame = await frameOf(trx, session, campaignId);
+    const { tree, visible } = frame.seen;
+    const unit = tree.find((entry) => entry.id === (unitId ?? topmost(visible)?.id));
     if (!unit) throw new NotFound();
-    if (!seen.visible.some((entry) => entry.id === unit.id)) throw new NotAllowed();
-    return { seen, unit };
+    if (!visible.some((entry) => entry.id === unit.id)) throw new NotAllowed();
+    return { ...frame, unit };
   };
 
   serve(app, house, routes, {
     'GET /api/campaigns/:campaignId/heatmap': async ({ session, trx, params }) => {
-      const seen = await readSeen(trx, session, params.campaignId, pictures);
+      const { seen } = await frameOf(trx, session, params.campaignId);
       const units = inTreeOrder(seen.visible);
       return {
         units: [...units],
@@ -57,11 +65,13 @@ export async function results(app: FastifyInstance, house: ResultsHouse): Promis
       };
     },
     'GET /api/campaigns/:campaignId/results': async ({ session, trx, params, query }) => {
-      const { seen, unit } = await seenUnit(trx, session, params.campaignId, query.unitId);
+      const { seen, unit, response, organisation, ofTop } = await seenUnit(
+        trx,
+        session,
+        params.campaignId,
+        query.unitId,
+      );
       const { campaign, previous, tree, visible, scales, picture } = seen;
-      const figuresOf = async (unitId: string) =>
-        unitFigures(picture, unitId, scales, await readOwn(trx, campaign.id, unitId));
-      const organisation = await selectOrganisation(trx).executeTakeFirstOrThrow();
       return {
         campaign: {
           id: campaign.id,
@@ -71,16 +81,15 @@ export async function results(app: FastifyInstance, house: ResultsHouse): Promis
           questionnaireId: campaign.questionnaireId,
           releasedAt: seen.releasedAt.toISOString(),
         },
-        response: await responseOf(trx, campaign.id),
+        response,
         previous: previous ? { id: previous.id, title: previous.title } : null,
         organisationName: organisation.name,
         unit,
         path: pathTo(unit, tree).filter((entry) => visible.some((other) => other.id === entry.id)),
         children: visible.filter((entry) => entry.parentId === unit.id),
-        units: [...visible],
         scales: scales.map(describe),
-        figures: await figuresOf(unit.id),
-        organisation: await figuresOf(picture.topId),
+        figures: unit.id === picture.topId ? ofTop : await readFiguresOf(trx, seen, unit.id),
+        organisation: ofTop,
         absenceNorms:
           campaign.questionnaireId === 'verzuim'
             ? absenceNorms(house.norms, organisation, calendarDay(house.now()))
@@ -97,6 +106,19 @@ export async function results(app: FastifyInstance, house: ResultsHouse): Promis
       return readOutsideNorm(trx, house, { seen, unitId: unit.id, asked: query, today });
     },
   });
+}
+
+async function readFrame(trx: Query, seen: Seen) {
+  return {
+    seen,
+    response: await responseOf(trx, seen.campaign.id),
+    organisation: await selectOrganisation(trx).executeTakeFirstOrThrow(),
+    ofTop: await readFiguresOf(trx, seen, seen.picture.topId),
+  };
+}
+
+async function readFiguresOf(trx: Query, { campaign, picture, scales }: Seen, unitId: string) {
+  return unitFigures(picture, unitId, scales, await readOwn(trx, campaign.id, unitId));
 }
 
 async function responseOf(trx: Query, campaignId: string) {

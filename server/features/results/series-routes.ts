@@ -29,6 +29,8 @@ const params = Type.Object({ campaignId: Id });
 export const seriesRoutes = {
   'GET /api/campaigns/:campaignId/series': {
     access: READERS,
+    copy: true,
+    kept: true,
     scope: 'results:read',
     summary: 'The figures of one unit in all campaigns of the series, oldest first.',
     params,

@@ -55,10 +55,27 @@ export function addressOf(key: keyof Api, input: Loose = {}): string {
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
+/**
+ * Answers with a tag, as long as the page lives. The server is asked every time whether they still stand, and decides then
+ * who may see them; what it confirms is not sent and not read again.
+ */
+const held = new Map<string, { readonly tag: string; readonly answer: unknown }>();
+const MOST_HELD = 24;
+
+function hold(address: string, tag: string, answer: unknown): void {
+  held.delete(address);
+  held.set(address, { tag, answer });
+  const [oldest] = held.keys();
+  if (held.size > MOST_HELD && oldest !== undefined) held.delete(oldest);
+}
+
 async function request(key: keyof Api, input: Loose, origin: string): Promise<unknown> {
   const bytes = input.body instanceof Uint8Array;
-  const response = await send(origin + addressOf(key, input), {
+  const address = origin + addressOf(key, input);
+  const known = key.startsWith('GET ') ? held.get(address) : undefined;
+  const response = await send(address, {
     method: key.slice(0, key.indexOf(' ')),
+    ...(known ? { headers: { 'if-none-match': known.tag } } : {}),
     credentials: origin === '' ? 'same-origin' : 'omit',
     referrerPolicy: 'no-referrer',
     ...(input.body === undefined
@@ -68,6 +85,13 @@ async function request(key: keyof Api, input: Loose, origin: string): Promise<un
           body: bytes ? (input.body as Uint8Array<ArrayBuffer>) : JSON.stringify(input.body),
         }),
   });
+  if (known && response.status === 304) return known.answer;
+  const tag = response.headers.get('etag');
+  if (response.ok && tag !== null) {
+    const answer: unknown = await response.json();
+    hold(address, tag, answer);
+    return answer;
+  }
   if (response.ok) return response.json();
   const problem = (await response.json().catch(() => ({}))) as {
     code?: string;

@@ -41,7 +41,6 @@ export function exampleResults(
     unit,
     path: [top, unit],
     children: [],
-    units: [top, unit],
     scales,
     figures: Object.fromEntries(entries.map(([scale, entry]) => [scale.id, own(scale.higherIs, entry)])),
     organisation: Object.fromEntries(

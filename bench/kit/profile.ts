@@ -1,0 +1,74 @@
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where the time of one thread of the product went: the functions themselves, not what they called. */
+interface Thread {
+  readonly thread: string;
+  readonly busySeconds: number;
+  readonly top: readonly { readonly percent: number; readonly where: string }[];
+}
+
+export interface Profile {
+  readonly bench: string;
+  readonly command: string;
+  readonly at: string;
+  readonly threads: readonly Thread[];
+}
+
+interface Recorded {
+  readonly nodes: readonly {
+    id: number;
+    callFrame: { functionName: string; url: string; lineNumber: number };
+  }[];
+  readonly samples: readonly number[];
+  readonly timeDeltas: readonly number[];
+}
+
+const SHOWN = 8;
+const FROM_PERCENT = 1.5;
+
+/** From here on the product is started with a profiler in every thread; what it wrote is read when the product has stopped. */
+export function startProfiling(): (bench: string, command: string, file: string) => void {
+  const folder = mkdtempSync(join(tmpdir(), 'werkpeil-profile-'));
+  process.env.PRODUCT_FLAGS = `--cpu-prof --cpu-prof-dir=${folder}`;
+  return (bench, command, file) => {
+    const threads = existsSync(folder) ? readdirSync(folder).map((name) => readThread(folder, name)) : [];
+    const busiest = threads.toSorted((a, b) => b.busySeconds - a.busySeconds).slice(0, 2);
+    const profile: Profile = { bench, command, at: new Date().toISOString(), threads: busiest };
+    console.log(JSON.stringify(profile));
+    appendFileSync(file, `${JSON.stringify(profile)}\n`);
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+/** `CPU.<day>.<time>.<process>.<thread>.<number>.cpuprofile`; thread 0 is the one that answers. */
+function readThread(folder: string, name: string): Thread {
+  const recorded = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Recorded;
+  const whereOf = new Map(recorded.nodes.map(({ id, callFrame }) => [id, placeOf(callFrame)]));
+  const spent = new Map<string, number>();
+  recorded.samples.forEach((sample, at) => {
+    const where = whereOf.get(sample) ?? '';
+    spent.set(where, (spent.get(where) ?? 0) + (recorded.timeDeltas[at] ?? 0));
+  });
+  spent.delete('(idle)');
+  const busy = [...spent.values()].reduce((sum, time) => sum + time, 0);
+  return {
+    thread: name.split('.')[4] === '0' ? 'the thread that answers' : 'a thread beside it',
+    busySeconds: Math.round(busy / 1e5) / 10,
+    top: [...spent]
+      .map(([where, time]) => ({ percent: Math.round((1000 * time) / busy) / 10, where }))
+      .filter(({ percent }) => percent >= FROM_PERCENT)
+      .toSorted((a, b) => b.percent - a.percent)
+      .slice(0, SHOWN),
+  };
+}
+
+function placeOf({ functionName, url, lineNumber }: Recorded['nodes'][number]['callFrame']): string {
+  const name = functionName || 'anonymous';
+  if (url === '') return name;
+  const [, packaged] =
+    /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url.replace(/.*node_modules/, 'node_modules')) ?? [];
+  const own = url.replace(`file://${process.cwd()}/`, '');
+  return `${name} (${packaged ?? (url.startsWith('node:') ? url : `${own}:${lineNumber + 1}`)})`;
+}
