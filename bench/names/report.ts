@@ -1,7 +1,7 @@
 import { reportPdf } from '../../server/features/reports/report-pdf.ts';
-import type { ReportRequest } from '../../server/features/reports/report-worker.ts';
 import type { UnitReport } from '../../server/features/reports/unit-report.ts';
-import { AskThread } from '../../server/threads/ask-thread.ts';
+import type * as WriteReport from '../../server/features/reports/write-report.ts';
+import { inThread } from '../../server/threads/document-thread.ts';
 import type { Scale } from '../../server/domain/questionnaire/definition.ts';
 import type { Bench } from '../kit/bench.ts';
 import { LIMESURVEY } from '../kit/peers.ts';
@@ -11,24 +11,20 @@ const words = (text: string) => ({ nl: text, en: text });
 /** Reports of teams as tagged PDF: in the thread that the product uses, beside the same function called here. */
 export const report: Bench = async ({ say, full }) => {
   const reports = Array.from({ length: full ? 200 : 40 }, (_, at) => teamReport(at));
-  const thread = new AskThread<ReportRequest, Uint8Array>(
-    new URL('../../server/features/reports/report-worker.ts', import.meta.url),
-  );
-  await thread.ask({ kind: 'pdf', report: teamReport(0), language: 'nl' });
+  const module = new URL('../../server/features/reports/write-report.ts', import.meta.url);
+  const writeReport = inThread<typeof WriteReport, 'writeReport'>(module, 'writeReport');
+  await writeReport('pdf', teamReport(0), 'nl');
   const [own, alone]: [number[], number[]] = [[], []];
   let bytes = 0;
   for (let turn = 0; turn < 5; turn += 1) {
     let begun = performance.now();
-    const made = await Promise.all(
-      reports.map((one) => thread.ask({ kind: 'pdf', report: one, language: 'nl' })),
-    );
+    const made = await Promise.all(reports.map((one) => writeReport('pdf', one, 'nl')));
     own.push((1000 * reports.length) / (performance.now() - begun));
     bytes = made[0]?.length ?? 0;
     begun = performance.now();
     for (const one of reports.slice(0, 20)) await reportPdf(one, 'nl');
     alone.push((1000 * Math.min(20, reports.length)) / (performance.now() - begun));
   }
-  await thread.close();
   const limits = { floor: 20, goal: 80 };
   say({
     figure: 'reports of teams as tagged PDF, one thread',

@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Query } from '../../db/connection.ts';
-import { taggedPdf } from '../../documents/tagged-pdf.ts';
 import { calendarDay } from '../../domain/calendar.ts';
 import type { Guide } from '../../domain/questionnaire/guides.ts';
 import { NotAllowed, NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import { hasRole, type Session } from '../../http/session.ts';
 import { visibleUnits } from '../../http/visible-units.ts';
-import { say } from '../../words.ts';
 import { type Run, routes } from './contract.ts';
-import { guideBlocks } from './guide-blocks.ts';
 import {
   deleteRun,
   finishRun,
@@ -20,6 +17,13 @@ import {
   selectUnits,
   upsertStep,
 } from './queries.ts';
+import { inThread } from '../../threads/document-thread.ts';
+import type * as GuidePdf from './guide-pdf.ts';
+
+const guidePdf = inThread<typeof GuidePdf, 'guidePdf'>(
+  new URL('./guide-pdf.ts', import.meta.url),
+  'guidePdf',
+);
 
 interface GuidesHouse extends House {
   readonly guides: readonly Guide[];
@@ -96,13 +100,7 @@ export async function guides(app: FastifyInstance, house: GuidesHouse): Promise<
     'GET /api/guides/:guide/page.pdf': async ({ session, trx, params, query }) => {
       const guide = find(params.guide);
       const run = query.runId === undefined ? null : await findRun(trx, session, query.runId);
-      const language = query.language ?? 'nl';
-      const bytes = await taggedPdf({
-        title: guide.title[language],
-        language,
-        blocks: guideBlocks(guide, run, language),
-        footer: (page, pages) => say(language, 'document_page', { page, pages }),
-      });
+      const bytes = await guidePdf(guide, run, query.language ?? 'nl');
       return { name: `${guide.id}.pdf`, bytes };
     },
   });

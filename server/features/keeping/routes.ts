@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Query } from '../../db/connection.ts';
-import { taggedPdf } from '../../documents/tagged-pdf.ts';
-import { writeDocx } from '../../documents/write-docx.ts';
 import { calendarDay } from '../../domain/calendar.ts';
 import { type House, serve } from '../../http/serve.ts';
+import { inThread } from '../../threads/document-thread.ts';
 import { say } from '../../words.ts';
 import { type DocumentName, routes } from './contract.ts';
 import { DEFAULT_DAYS, LIMITS } from './defaults.ts';
@@ -16,6 +15,12 @@ import {
   selectRetention,
   upsertRetention,
 } from './queries.ts';
+import type * as WriteDocument from './write-document.ts';
+
+const writeDocument = inThread<typeof WriteDocument, 'writeDocument'>(
+  new URL('./write-document.ts', import.meta.url),
+  'writeDocument',
+);
 
 const NIGHTS = 60;
 
@@ -50,10 +55,7 @@ export async function keeping(app: FastifyInstance, house: KeepingHouse): Promis
   const file = async (trx: Query, name: DocumentName, language: 'nl' | 'en', kind: 'pdf' | 'docx') => {
     const blocks = await blocksOf(trx, name, language);
     const title = say(language, `privacy_${name}_title`);
-    const footer = (page: number, pages: number) => `${title} · ${page} / ${pages}`;
-    const bytes = await (kind === 'pdf'
-      ? taggedPdf({ title, language, blocks, footer })
-      : writeDocx({ title, language, blocks }));
+    const bytes = await writeDocument(kind, { title, language, blocks });
     return { name: `${title}-${calendarDay(house.now())}.${kind}`, bytes };
   };
 

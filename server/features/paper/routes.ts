@@ -5,9 +5,10 @@ import type { Query } from '../../db/connection.ts';
 import { NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import { say } from '../../words.ts';
-import { cardsPdf } from './cards-pdf.ts';
+import { inThread } from '../../threads/document-thread.ts';
+import type * as CardsPdf from './cards-pdf.ts';
 import { routes } from './contract.ts';
-import { lettersPdf } from './letters-pdf.ts';
+import type * as LettersPdf from './letters-pdf.ts';
 import {
   deleteCards,
   selectCards,
@@ -16,6 +17,15 @@ import {
   updatePaper,
   wipeLetters,
 } from './queries.ts';
+
+const cardsPdf = inThread<typeof CardsPdf, 'cardsPdf'>(
+  new URL('./cards-pdf.ts', import.meta.url),
+  'cardsPdf',
+);
+const lettersPdf = inThread<typeof LettersPdf, 'lettersPdf'>(
+  new URL('./letters-pdf.ts', import.meta.url),
+  'lettersPdf',
+);
 
 const NotADraft = createError(
   'NOT_A_DRAFT',

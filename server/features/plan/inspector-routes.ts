@@ -1,19 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import { zipSync } from 'fflate';
 import type { Query } from '../../db/connection.ts';
-import { taggedPdf } from '../../documents/tagged-pdf.ts';
-import { writeDocx } from '../../documents/write-docx.ts';
-import { writeXlsx } from '../../documents/write-xlsx.ts';
 import { calendarDay } from '../../domain/calendar.ts';
 import { serve } from '../../http/serve.ts';
-import { dossierBlocks } from './dossier-blocks.ts';
-import { dossierSheets } from './dossier-sheets.ts';
-import { type DossierWords, dossierWords } from './dossier-words.ts';
 import type { FiguresHouse } from './findings-routes.ts';
 import { routes } from './inspector-contract.ts';
-import { type Dossier, readDossier } from './read-dossier.ts';
+import { inThread } from '../../threads/document-thread.ts';
+import { readDossier } from './read-dossier.ts';
+import type * as WriteDossier from './write-dossier.ts';
 
-type Kind = 'pdf' | 'docx' | 'xlsx';
+const writeDossier = inThread<typeof WriteDossier, 'writeDossier'>(
+  new URL('./write-dossier.ts', import.meta.url),
+  'writeDossier',
+);
+
+type Kind = WriteDossier.DossierKind;
 interface Asked {
   readonly language?: 'nl' | 'en';
   readonly version?: number;
@@ -29,7 +30,7 @@ export async function inspectorFile(app: FastifyInstance, house: FiguresHouse): 
     const dossier = await read(trx, query);
     return {
       name: nameOf(kind, query),
-      bytes: await write(kind, dossier, dossierWords(query.language ?? 'nl')),
+      bytes: await writeDossier(kind, dossier, query.language ?? 'nl'),
     };
   };
 
@@ -39,23 +40,11 @@ export async function inspectorFile(app: FastifyInstance, house: FiguresHouse): 
     'GET /api/plan/inspector-file.xlsx': ({ trx, query }) => one(trx, query, 'xlsx'),
     'GET /api/plan/inspector-file.zip': async ({ trx, query }) => {
       const dossier = await read(trx, query);
-      const words = dossierWords(query.language ?? 'nl');
       const files: Record<string, Uint8Array> = {};
       for (const kind of ['pdf', 'docx', 'xlsx'] as const)
-        files[nameOf(kind, query)] = await write(kind, dossier, words);
+        files[nameOf(kind, query)] = await writeDossier(kind, dossier, query.language ?? 'nl');
       // PDF, Word and Excel are packed already; packing them again costs time and saves nothing.
       return { name: nameOf('zip', query), bytes: zipSync(files, { level: 0 }) };
     },
   });
-}
-
-function write(kind: Kind, dossier: Dossier, words: DossierWords): Promise<Uint8Array> {
-  if (kind === 'xlsx') return writeXlsx(dossierSheets(dossier, words));
-  const document = {
-    title: `${words.t('title')} ${dossier.organisation.name}`,
-    language: words.language,
-    blocks: dossierBlocks(dossier, words),
-    footer: (page: number, pages: number) => words.t('page', { page, pages }),
-  };
-  return kind === 'pdf' ? taggedPdf(document) : writeDocx(document);
 }

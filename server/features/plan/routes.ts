@@ -21,11 +21,14 @@ import { type FiguresHouse, figuresOf, NoFigure } from './findings-routes.ts';
 import { firstFields } from './first-fields.ts';
 import { makeFinding } from './make-finding.ts';
 import { measuredEffects } from './measured-effect.ts';
-import { planPdf } from './plan-pdf.ts';
+import { inThread } from '../../threads/document-thread.ts';
+import type * as PlanPdf from './plan-pdf.ts';
 import { selectLog, selectOrganisation, updateRow, upsertCheck } from './queries.ts';
 import { rankMeasures } from './rank-measures.ts';
 import { readVisibleContent, visibleUnitIds } from './read-content.ts';
 import { type Check, showRow } from './show-row.ts';
+
+const planPdf = inThread<typeof PlanPdf, 'planPdf'>(new URL('./plan-pdf.ts', import.meta.url), 'planPdf');
 
 const ChangedMeanwhile = createError(
   'CHANGED_MEANWHILE',

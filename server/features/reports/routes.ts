@@ -13,12 +13,17 @@ import type { KeptPictures } from '../../published/read-picture.ts';
 import { readSeen } from '../../published/seen-campaign.ts';
 import { inTreeOrder } from '../../published/seen-tree.ts';
 import { seenUnit } from '../../published/seen-unit.ts';
-import { AskThread } from '../../threads/ask-thread.ts';
+import { inThread } from '../../threads/document-thread.ts';
 import { routes } from './contract.ts';
 import { selectOrganisation } from './queries.ts';
 import { figureSheet } from './report-sheets.ts';
-import type { ReportRequest } from './report-worker.ts';
 import { type UnitReport, unitReport } from './unit-report.ts';
+import type * as WriteReport from './write-report.ts';
+
+const writeReport = inThread<typeof WriteReport, 'writeReport'>(
+  new URL('./write-report.ts', import.meta.url),
+  'writeReport',
+);
 
 interface Asked {
   readonly session: Session;
@@ -36,9 +41,6 @@ interface ReportsHouse extends House, NormSources {}
 
 export async function reports(app: FastifyInstance, house: ReportsHouse): Promise<void> {
   const pictures: KeptPictures = new Kept(4);
-  // Laying out pages takes a few hundredths of a second each: nobody else waits for that.
-  const thread = new AskThread<ReportRequest, Uint8Array>(new URL('./report-worker.ts', import.meta.url));
-  app.addHook('onClose', () => thread.close());
   const make = async (
     { session, trx, params, query }: Asked,
     extension: string,
@@ -70,12 +72,12 @@ export async function reports(app: FastifyInstance, house: ReportsHouse): Promis
     return { name: `${campaign.title}-${unit.name}.${extension}`, bytes };
   };
 
-  const inThread = (kind: ReportRequest['kind']) => (asked: Asked) =>
-    make(asked, kind, (report, language) => thread.ask({ kind, report, language }));
+  const as = (kind: WriteReport.ReportKind) => (asked: Asked) =>
+    make(asked, kind, (report, language) => writeReport(kind, report, language));
 
   serve(app, house, routes, {
-    'GET /api/campaigns/:campaignId/report.pdf': inThread('pdf'),
-    'GET /api/campaigns/:campaignId/report.xlsx': inThread('xlsx'),
+    'GET /api/campaigns/:campaignId/report.pdf': as('pdf'),
+    'GET /api/campaigns/:campaignId/report.xlsx': as('xlsx'),
     'GET /api/campaigns/:campaignId/report.csv': (asked) =>
       make(asked, 'csv', (report, language) => writeCsv(figureSheet(report, language), language)),
     'GET /api/campaigns/:campaignId/figures.csv': async ({ session, trx, params, query }) => {
@@ -98,7 +100,7 @@ export async function reports(app: FastifyInstance, house: ReportsHouse): Promis
       );
       return { name: `${campaign.title}.csv`, bytes: streamCsv(sheets, language) };
     },
-    'GET /api/campaigns/:campaignId/report.pptx': inThread('pptx'),
+    'GET /api/campaigns/:campaignId/report.pptx': as('pptx'),
   });
 }
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import createError from '@fastify/error';
 import type { FastifyInstance } from 'fastify';
 import type { Query } from '../../db/connection.ts';
-import { deckPdf } from '../../documents/deck-pdf.ts';
-import { deckPptx } from '../../documents/deck-pptx.ts';
+import type * as DeckPdf from '../../documents/deck-pdf.ts';
+import type * as DeckPptx from '../../documents/deck-pptx.ts';
 import { NotAllowed, NotFound } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import type { Session as Account } from '../../http/session.ts';
@@ -11,7 +11,8 @@ import { FLOOR } from '../../privacy/release.ts';
 import { Kept } from '../../published/kept.ts';
 import type { KeptPictures } from '../../published/read-picture.ts';
 import { readSeen } from '../../published/seen-campaign.ts';
-import { agendaPdf } from './agenda-pdf.ts';
+import { inThread } from '../../threads/document-thread.ts';
+import type * as AgendaPdf from './agenda-pdf.ts';
 import { routes, type Session } from './contract.ts';
 import {
   countVotes,
@@ -27,6 +28,14 @@ import {
 } from './queries.ts';
 import { sessionDeck } from './session-deck.ts';
 import { newCode, titledTopics } from './topics.ts';
+
+const documents = new URL('../../documents/', import.meta.url);
+const deckPdf = inThread<typeof DeckPdf, 'deckPdf'>(new URL('deck-pdf.ts', documents), 'deckPdf');
+const deckPptx = inThread<typeof DeckPptx, 'deckPptx'>(new URL('deck-pptx.ts', documents), 'deckPptx');
+const agendaPdf = inThread<typeof AgendaPdf, 'agendaPdf'>(
+  new URL('./agenda-pdf.ts', import.meta.url),
+  'agendaPdf',
+);
 
 const NoFigures = createError(
   'SESSION_NO_FIGURES',
