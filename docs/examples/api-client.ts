@@ -2,7 +2,7 @@
  * A client of the machine API in one file, without packages: copy it and change it. Node 20 or newer.
  *
  * Make a key under Instellingen → Koppelingen (settings → connections) with the scopes `campaigns:read`, `results:read`,
- * `plan:read` and `organisation:write`; the description of every route is at `/api/openapi.json` on the manage site.
+ * `plan:read`, `organisation:write` and `accounts:write`; the description of every route is at `/api/openapi.json` on the manage site.
  * `tests/features/api-client.test.ts` runs this file against the product.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
@@ -39,6 +39,20 @@ export interface YearEvent {
   readonly kind: string;
   readonly on: string;
   readonly title: { readonly nl: string; readonly en: string };
+}
+
+export interface AccountChange {
+  readonly kind: 'new' | 'changed' | 'disabled';
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+interface AccountsPreview {
+  readonly digest: string;
+  readonly changes: readonly AccountChange[];
+  /** The line of the file, what is wrong with it as a code, and the text that is meant. */
+  readonly problems: readonly { readonly line: number; readonly code: string; readonly value: string }[];
 }
 
 /** What the server refused, and why: `code` does not change between versions, the sentence may. */
@@ -85,6 +99,24 @@ export class WerkpeilClient {
     if (preview.problems && preview.problems.length > 0)
       throw new WerkpeilError(422, 'IMPORT_REFUSED', JSON.stringify(preview.problems));
     await this.#send(`/api/organisation/import?digest=${encodeURIComponent(preview.digest)}`, csv);
+  }
+
+  /**
+   * Keeps accounts in step with another system: `email;name;role;unit;ends_on;active`, a line per role. The whole list closes
+   * who is not on it; a part changes only whom it names, and a line with `no` in `active` closes an account. The preview is
+   * a dry run: with `dryRun` nothing more happens. The same list again changes nothing. Accounts of HR and
+   * administrators are never touched. Code IMPORT_OUTDATED: something changed in between, so try again.
+   */
+  async syncAccounts(
+    csv: string,
+    { list = 'whole', dryRun = false }: { readonly list?: 'whole' | 'part'; readonly dryRun?: boolean } = {},
+  ): Promise<readonly AccountChange[]> {
+    const preview = await this.#send<AccountsPreview>(`/api/accounts/sync/preview?list=${list}`, csv);
+    if (preview.problems.length > 0)
+      throw new WerkpeilError(422, 'IMPORT_REFUSED', JSON.stringify(preview.problems));
+    if (!dryRun && preview.changes.length > 0)
+      await this.#send(`/api/accounts/sync?list=${list}&digest=${preview.digest}`, csv);
+    return preview.changes;
   }
 
   #get<T>(path: string): Promise<T> {

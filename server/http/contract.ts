@@ -41,6 +41,8 @@ export interface Contract {
   readonly body?: TSchema;
   /** The body is a file of at most this many bytes. */
   readonly upload?: number;
+  /** What such a file says, for the description of the API: CSV. */
+  readonly uploadExample?: string;
   /** A message may be this long, where the ordinary limit would not do. */
   readonly bodyLimit?: number;
   /** The reply is a file of this media type. */

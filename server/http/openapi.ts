@@ -4,9 +4,30 @@ import type { FastifyInstance } from 'fastify';
 /** Where the description of the API stands. */
 export const OPENAPI_URL = '/api/openapi.json';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What a file to send says. Undefined: the route takes none; null: it takes one that is no text. */
+    uploadExample?: string | null;
+  }
+}
+
+/** A file is read as bytes and has no shape to check, so its description is added here. */
+function withUpload(schema: object, example: string | null | undefined): object {
+  if (example === undefined) return schema;
+  const file =
+    example === null
+      ? { consumes: ['application/octet-stream'], body: { type: 'string', format: 'binary' } }
+      : { consumes: ['text/csv'], body: { type: 'string', examples: [example] } };
+  return { ...schema, ...file };
+}
+
 /** Describes every route of the site as OpenAPI 3.1, made from the same contracts that check the calls. */
 export async function registerOpenapi(app: FastifyInstance, manageUrl: string): Promise<void> {
   await app.register(swagger, {
+    transform: ({ schema, url, route }) => ({
+      schema: withUpload(schema as object, route.config?.uploadExample) as never,
+      url,
+    }),
     openapi: {
       openapi: '3.1.0',
       info: {

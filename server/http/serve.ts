@@ -55,6 +55,7 @@ export function serve<R extends Contracts>(
       url,
       ...bodyLimitOf(contract),
       schema: toSchema(contract),
+      ...(contract.upload ? { config: { uploadExample: contract.uploadExample ?? null } } : {}),
       // Who asks is settled before anything of the request is read.
       ...(contract.access === 'anyone'
         ? {}

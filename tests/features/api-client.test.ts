@@ -10,6 +10,7 @@ import { type Caller, employeeCsv, startTestHouse, type TestHouse } from '../sup
 
 let house: TestHouse;
 let hr: Caller;
+let administrator: Caller;
 let client: WerkpeilClient;
 let address: string;
 let receiver: Server;
@@ -22,10 +23,10 @@ beforeAll(async () => {
   const organisation = await house.makeOrganisation();
   await organisation.importCsv(employeeCsv({ A: 8, B: 9 }));
   hr = await organisation.signIn('hr');
-  const administrator = await organisation.signIn('administrator');
+  administrator = await organisation.signIn('administrator');
   await house.manage.listen({ host: '127.0.0.1', port: 0 });
   address = `http://127.0.0.1:${(house.manage.server.address() as AddressInfo).port}`;
-  const scopes = ['campaigns:read', 'results:read', 'organisation:write'];
+  const scopes = ['campaigns:read', 'results:read', 'organisation:write', 'accounts:write'];
   const made = await administrator('POST', '/api/machine-keys', {
     name: 'Voorbeeld',
     scopes,
@@ -89,6 +90,43 @@ test('it reads the year, without drafts, and replaces the list of employees', as
   const { units } = (await hr('GET', '/api/units')).json<{ units: { code: string }[] }>();
   expect(units.map(({ code }) => code)).toContain('C');
   await expect(client.importEmployees('niets')).rejects.toMatchObject({ code: expect.any(String) });
+});
+
+test('it keeps accounts in step: a dry run first, the whole list or a part of it, the same again changes nothing', async () => {
+  const list = (...lines: string[]) => ['email;name;role;unit;ends_on;active', ...lines].join('\n');
+  const an = 'an@example.org;An Aal;manager;A;;yes';
+  const bo = 'bo@example.org;Bo Beer;management;;;yes';
+  const stateOf = async (address: string) => {
+    const { accounts } = (await administrator('GET', '/api/accounts')).json<{
+      accounts: { email: string; state: string }[];
+    }>();
+    return accounts.find(({ email }) => email === address)?.state;
+  };
+  const kinds = async (...asked: Parameters<WerkpeilClient['syncAccounts']>) =>
+    (await client.syncAccounts(...asked)).map(({ kind, email }) => `${kind} ${email}`);
+  expect(await kinds(list(an, bo), { list: 'part', dryRun: true })).toHaveLength(2);
+  expect(await stateOf('an@example.org')).toBeUndefined();
+  expect(await kinds(list(an, bo), { list: 'part' })).toEqual(['new an@example.org', 'new bo@example.org']);
+  expect(await kinds(list(an, bo), { list: 'part' })).toEqual([]);
+  // A part that says nothing of Bo leaves Bo alone; a line that says no closes An, and a later yes opens again.
+  expect(await kinds(list(an.replace(/yes$/, 'no')), { list: 'part' })).toEqual(['disabled an@example.org']);
+  expect([await stateOf('an@example.org'), await stateOf('bo@example.org')]).toEqual(['disabled', 'invited']);
+  expect(await kinds(list(an), { list: 'part' })).toEqual(['changed an@example.org']);
+  expect(await kinds(list(an))).toEqual(['disabled bo@example.org']);
+  await expect(client.syncAccounts(list())).rejects.toMatchObject({ code: 'IMPORT_REFUSED' });
+  const wrong = client.syncAccounts(list('cas@example.org;Cas;adviser;;;misschien'));
+  await expect(wrong).rejects.toThrow('"line":2,"code":"wrong-active","value":"misschien"');
+  expect(await stateOf('an@example.org')).toBe('active');
+});
+
+test('the description of the API shows what such a list looks like', async () => {
+  const { paths } = (await (await fetch(`${address}/api/openapi.json`)).json()) as {
+    paths: Record<string, { post: { requestBody: { content: Record<string, object> } } }>;
+  };
+  for (const path of ['/api/accounts/sync', '/api/organisation/import'])
+    expect(JSON.stringify(paths[path]?.post.requestBody.content['text/csv'])).toContain(
+      'j.jansen@example.nl',
+    );
 });
 
 test('opened, closed and published each arrive once, signed; a changed or old message is refused', async () => {

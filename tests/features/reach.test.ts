@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Contract, ROLES } from '../../server/http/contract.ts';
@@ -6,7 +8,8 @@ import { type Furnished, furnishOrganisation, type Things } from '../support/fur
 import { ASKS_FOR_NOBODY, OF_THE_CALLER, REACH_OF_MANAGERS } from '../support/reach-rules.ts';
 import { readPdf } from '../support/read-documents.ts';
 import { requestOf } from '../support/request-of.ts';
-import { type Caller, startTestHouse, type TestHouse } from '../support/test-house.ts';
+import { ROOT } from '../support/started-product.ts';
+import { type Caller, signInAs, startTestHouse, type TestHouse } from '../support/test-house.ts';
 
 /** Every route × every role × own and foreign organisation × own and foreign unit, from the contracts themselves. */
 
@@ -21,10 +24,30 @@ let contracts: readonly (readonly [string, Contract])[];
 beforeAll(async () => {
   contracts = await readContracts();
   house = await startTestHouse();
-  here = await furnishOrganisation(house, 'Alfa');
-  elsewhere = await furnishOrganisation(house, 'Bravo');
+  const made = await Promise.all(['Alfa', 'Bravo'].map(makeWithCommand));
+  here = await furnishOrganisation(house, 'Alfa', made[0]);
+  elsewhere = await furnishOrganisation(house, 'Bravo', made[1]);
 }, 240_000);
 afterAll(() => house.close());
+
+/** As `npm run organisation` does; the exit of a refusal is 1. */
+const command = (...words: string[]) =>
+  promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/organisation.ts', ...words], {
+    cwd: ROOT,
+    env: { ...process.env, DATABASE_URL: house.databaseUrl },
+  }).then(
+    ({ stdout }) => ({ code: 0, said: stdout.trim() }),
+    (failure: { code: number; stderr: string }) => ({ code: failure.code, said: failure.stderr.trim() }),
+  );
+const passwords = new Map<string, string>();
+
+async function makeWithCommand(mark: string) {
+  const { said } = await command(`Organisatie ${mark}`, `Eerste@${mark}.example`, `Eerste van ${mark}`);
+  const [, password = ''] = /the password (\S{20})$/.exec(said) ?? [];
+  passwords.set(mark, password);
+  const all = await house.doors.gate.selectFrom('organisation').select(['id', 'name']).execute();
+  return house.organisation(all.find(({ name }) => name === `Organisatie ${mark}`)?.id ?? '');
+}
 
 const ask = (by: Caller, key: string, contract: Contract, things: Things) => {
   const { method, url, body, headers } = requestOf(key, contract, things);
@@ -54,6 +77,43 @@ describe('the rules', () => {
       if (OF_THE_CALLER.includes(key)) continue;
       expect(() => requestOf(key, contract, here.own), key).not.toThrow();
     }
+  });
+});
+
+describe('an organisation made with the command', () => {
+  test('opens with the password that was printed, for the first person only, who makes everybody else', async () => {
+    for (const { mark, organisation } of [here, elsewhere]) {
+      const first = await signInAs(house.manage, `eerste@${mark.toLowerCase()}.example`, passwords.get(mark));
+      expect((await first('GET', '/api/session')).json()).toMatchObject({
+        name: `Eerste van ${mark}`,
+        organisation: { id: organisation.id },
+      });
+      const { accounts } = (await first('GET', '/api/accounts')).json<{ accounts: { email: string }[] }>();
+      expect(accounts.filter(({ email }) => email.endsWith('.example'))).toHaveLength(1);
+    }
+    const swapped = signInAs(house.manage, 'eerste@alfa.example', passwords.get('Bravo'));
+    await expect(swapped).rejects.toThrow('WRONG_PASSWORD');
+  });
+
+  test('is refused in a sentence when something is missing or wrong, and then nothing is made', async () => {
+    const count = () => house.doors.gate.selectFrom('organisation').select('id').execute();
+    const before = (await count()).length;
+    const wrong: readonly (readonly [string[], string])[] = [
+      [[], 'Write: npm run organisation -- "Name of the organisation"'],
+      [['Charlie', 'hr@charlie.example'], 'Write: npm run organisation'],
+      [['Charlie', 'hr@charlie.example', 'Zonder', 'Aanhalingstekens'], 'Write: npm run organisation'],
+      [['Charlie', 'hr-charlie', 'Naam'], '"hr-charlie" is not a mail address'],
+      [['C'.repeat(121), 'hr@charlie.example', 'Naam'], 'has 120 characters at most'],
+      [
+        ['Organisatie Alfa', 'hr@charlie.example', 'Naam'],
+        'There is an organisation Organisatie Alfa already',
+      ],
+    ];
+    const replies = await Promise.all(wrong.map(([words]) => command(...words)));
+    replies.forEach(({ code, said }, at) => {
+      expect([code, said.split('\n')]).toEqual([1, [expect.stringContaining(wrong[at]?.[1] ?? '')]]);
+    });
+    expect((await count()).length).toBe(before);
   });
 });
 

@@ -22,8 +22,12 @@ export interface Furnished {
 const DAY = '2027-03-01';
 
 /** An organisation with one of everything a route can name, in two units of twelve people; the manager has the first. */
-export async function furnishOrganisation(house: TestHouse, mark: string): Promise<Furnished> {
-  const organisation = await house.makeOrganisation(`Organisatie ${mark}`);
+export async function furnishOrganisation(
+  house: TestHouse,
+  mark: string,
+  made?: TestOrganisation,
+): Promise<Furnished> {
+  const organisation = made ?? (await house.makeOrganisation(`Organisatie ${mark}`));
   const codes = { own: `OWN${mark}`, sister: `SISTER${mark}` };
   // The smallest team is counted together with the top, whoever that is; these two keep figures of their own.
   const teams = { [codes.own]: 12, [codes.sister]: 12, [`REST${mark}`]: 7 };

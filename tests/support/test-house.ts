@@ -26,6 +26,8 @@ export interface TestHouse {
   /** The clock of the house; tests may set it. */
   readonly clock: { now: Date };
   makeOrganisation(name?: string): Promise<TestOrganisation>;
+  /** One that is there already. */
+  organisation(id: string): TestOrganisation;
   /** Carries out waiting jobs until there are none; gives the errors of those that failed. */
   runJobs(): Promise<readonly unknown[]>;
   close(): Promise<void>;
@@ -77,6 +79,7 @@ export async function startTestHouse(settings: Partial<AppOptions> = {}): Promis
     databaseUrl: database.url,
     dataDir,
     makeOrganisation: (name = 'Testdam') => makeOrganisation(name, { doors, manage, clock }),
+    organisation: (id) => organisationOf(id, { doors, manage }),
     async runJobs() {
       const failures: unknown[] = [];
       const log = (error: unknown) => void failures.push(error);
@@ -103,6 +106,10 @@ async function makeOrganisation(name: string, { doors, manage, clock }: Rim): Pr
   await inOrganisation(doors.work, id, (trx) =>
     trx.insertInto('organisation').values({ id, name, created_at: clock.now }).execute(),
   );
+  return organisationOf(id, { doors, manage });
+}
+
+function organisationOf(id: string, { doors, manage }: Omit<Rim, 'clock'>): TestOrganisation {
   const unitId = (code: string) =>
     inOrganisation(doors.work, id, async (trx) => {
       const unit = await trx

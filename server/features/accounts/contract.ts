@@ -36,6 +36,15 @@ const Change = Type.Object({
 });
 export type Change = Static<typeof Change>;
 
+/** whole: who is not on the list is closed. part: only who is on it changes; a line with `no` in `active` closes. */
+const List = Type.Optional(Type.Enum(['whole', 'part']));
+const LIST = [
+  'email;name;role;unit;ends_on;active',
+  'j.jansen@example.nl;Joke Jansen;manager;SD04;;yes',
+  'p.peters@example.nl;Piet Peters;works-council;;2027-12-31;yes',
+  'b.bakker@example.nl;Bea Bakker;;;;no',
+].join('\n');
+
 export const routes = {
   'GET /api/accounts': {
     access: WHO,
@@ -103,8 +112,11 @@ export const routes = {
   'POST /api/accounts/sync/preview': {
     access: WHO,
     scope: 'accounts:write',
-    summary: 'What a list of accounts (CSV: email;name;role;unit;ends_on) would change.',
+    summary:
+      'What a list of accounts (CSV: email;name;role;unit;ends_on, and active if need be) would change. Changes nothing itself.',
+    query: Type.Object({ list: List }),
     upload: 2 * 1024 * 1024,
+    uploadExample: LIST,
     changes: false,
     reply: Type.Object({
       digest: Type.String(),
@@ -116,9 +128,11 @@ export const routes = {
   'POST /api/accounts/sync': {
     access: WHO,
     scope: 'accounts:write',
-    summary: 'Carries out the list that was previewed: makes, changes and closes accounts.',
-    query: Type.Object({ digest: Type.String({ minLength: 64, maxLength: 64 }) }),
+    summary:
+      'Carries out the list that was previewed: makes, changes and closes accounts. The same list again changes nothing.',
+    query: Type.Object({ digest: Type.String({ minLength: 64, maxLength: 64 }), list: List }),
     upload: 2 * 1024 * 1024,
+    uploadExample: LIST,
     reply: Type.Object({ made: Type.Integer(), changed: Type.Integer(), disabled: Type.Integer() }),
   },
 } as const satisfies Contracts;

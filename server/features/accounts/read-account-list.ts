@@ -3,6 +3,10 @@ import { ROLES, type Role } from '../../http/contract.ts';
 import type { GivenRole } from './contract.ts';
 
 const COLUMNS = ['email', 'name', 'role', 'unit', 'ends_on'] as const;
+/** May be left out: then everybody on the list is active. */
+const ACTIVE = 'active';
+const YES = ['', 'yes', 'ja', 'true', '1'];
+const NO = ['no', 'nee', 'false', '0'];
 const MAX_LINES = 20_000;
 
 export interface ListProblem {
@@ -18,7 +22,9 @@ export interface ListProblem {
     | 'no-unit'
     | 'wrong-date'
     | 'role-by-hand'
-    | 'role-twice';
+    | 'role-twice'
+    | 'wrong-active'
+    | 'empty-list';
   readonly value: string;
 }
 
@@ -27,15 +33,18 @@ export interface ListedAccount {
   readonly line: number;
   readonly email: string;
   readonly name: string;
+  /** False on one of the lines of an address closes the account. */
+  readonly active: boolean;
   readonly roles: readonly GivenRole[];
 }
 
-interface Row extends Record<(typeof COLUMNS)[number], string> {
+interface Row extends Record<(typeof COLUMNS)[number] | typeof ACTIVE, string> {
   readonly line: number;
 }
 
 /**
- * Reads `email;name;role;unit;ends_on`, one line per role; an address with an empty role is an account without rights.
+ * Reads `email;name;role;unit;ends_on`, one line per role, and `active` where it is there; an address with an empty role is an
+ * account without rights.
  * Comma or semicolon, UTF-8. With one problem nothing is carried out.
  */
 export function readAccountList(
@@ -45,7 +54,7 @@ export function readAccountList(
   const rows = readRows(bytes);
   if (!Array.isArray(rows)) return { accounts: [], problems: [rows as ListProblem] };
   const problems: ListProblem[] = [];
-  const accounts = new Map<string, { line: number; email: string; name: string; roles: GivenRole[] }>();
+  const accounts = new Map<string, ListedAccount & { active: boolean; roles: GivenRole[] }>();
   for (const row of rows) {
     const found = checkRow(row, unitIds);
     if (found) {
@@ -53,14 +62,18 @@ export function readAccountList(
       continue;
     }
     const email = row.email.trim().toLowerCase();
-    const account = accounts.get(email) ?? { line: row.line, email, name: row.name.trim(), roles: [] };
+    const made = { line: row.line, email, name: row.name.trim(), active: true, roles: [] };
+    const account = accounts.get(email) ?? made;
     accounts.set(email, account);
+    if (NO.includes(row.active.trim().toLowerCase())) account.active = false;
     if (row.role.trim() === '') continue;
     const role = toRole(row, unitIds);
     const twice = account.roles.some((held) => held.role === role.role && held.unitId === role.unitId);
     if (twice) problems.push({ line: row.line, code: 'role-twice', value: email });
     else account.roles.push(role);
   }
+  // A list of nobody is a fault of the other system, not the wish to close every account.
+  if (rows.length === 0) problems.push({ line: 1, code: 'empty-list', value: '' });
   return { accounts: [...accounts.values()], problems };
 }
 
@@ -79,7 +92,9 @@ function readRows(bytes: Uint8Array): Row[] | ListProblem {
   const missing = COLUMNS.find((column) => !names.includes(column));
   if (missing) return { line: 1, code: 'column-missing', value: missing };
   return records.slice(1).map((record, index) => {
-    const row = Object.fromEntries(COLUMNS.map((column) => [column, record[names.indexOf(column)] ?? '']));
+    const row = Object.fromEntries(
+      [...COLUMNS, ACTIVE].map((column) => [column, record[names.indexOf(column)] ?? '']),
+    );
     return { ...row, line: index + 2 } as Row;
   });
 }
@@ -100,6 +115,8 @@ function checkRow(row: Row, unitIds: ReadonlyMap<string, string>): ListProblem |
   if (endsOn !== '' && (!/^\d{4}-\d\d-\d\d$/.test(endsOn) || Number.isNaN(Date.parse(endsOn)))) {
     return { line, code: 'wrong-date', value: endsOn };
   }
+  if (![...YES, ...NO].includes(row.active.trim().toLowerCase()))
+    return { line, code: 'wrong-active', value: row.active.trim() };
   return null;
 }
 

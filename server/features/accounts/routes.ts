@@ -127,18 +127,18 @@ export async function accounts(app: FastifyInstance, house: AccountsHouse): Prom
       return { ok: true };
     },
 
-    'POST /api/accounts/sync/preview': async ({ trx, body }) => {
-      const { changes, problems, listed, digest } = await readList(trx, body);
+    'POST /api/accounts/sync/preview': async ({ trx, body, query }) => {
+      const { changes, problems, listed, digest } = await readList(trx, body, query.list);
       return {
         digest,
         changes: changes.map(({ line, kind, email, name, roles }) => ({ line, kind, email, name, roles })),
         problems: [...problems],
-        unchanged: listed - changes.filter(({ kind }) => kind !== 'disabled').length,
+        unchanged: listed - changes.filter(({ line }) => line > 0).length,
       };
     },
 
     'POST /api/accounts/sync': async ({ session, trx, body, query }) => {
-      const { changes, problems, digest } = await readList(trx, body);
+      const { changes, problems, digest } = await readList(trx, body, query.list);
       if (problems.length > 0) {
         throw new DetailedError('IMPORT_REFUSED', 'The list has problems', 422, { problems });
       }
@@ -152,7 +152,7 @@ export async function accounts(app: FastifyInstance, house: AccountsHouse): Prom
     return inviteAccount(trx, { ...account, organisationId: session.organisationId }, rim());
   }
 
-  async function readList(trx: Query, bytes: Uint8Array) {
+  async function readList(trx: Query, bytes: Uint8Array, kind: 'whole' | 'part' = 'whole') {
     const units = new Map((await selectUnits(trx).execute()).map(({ code, id }) => [code, id]));
     const read = readAccountList(bytes, units);
     const existing = await selectAccounts(trx).execute();
@@ -166,6 +166,7 @@ export async function accounts(app: FastifyInstance, house: AccountsHouse): Prom
         disabled: disabledAt !== null,
         roles: roles.filter(({ accountId }) => accountId === id).map(toGiven),
       })),
+      kind,
     );
     const digest = createHash('sha256')
       .update(JSON.stringify([changes, calendarDay(house.now())]))

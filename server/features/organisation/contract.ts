@@ -54,6 +54,11 @@ export const ImportProblem = Type.Object({
 export type ImportProblem = Static<typeof ImportProblem>;
 
 const MAX_BYTES = 32 * 1024 * 1024;
+/** The whole list every time: who is not on it is no longer an employee. */
+const EMPLOYEES = [
+  'personeelsnummer;achternaam;voornaam;e-mailadres;afdelingscode;afdeling;bovenliggende code;taal',
+  '1001;Jansen;Joke;j.jansen@example.nl;SD04;Team Schuldhulp;SD;nl',
+].join('\n');
 
 export const routes = {
   'GET /api/units': {
@@ -69,6 +74,7 @@ export const routes = {
     summary: 'Reads a CSV file of employees and tells what an import would change. Writes nothing.',
     changes: false,
     upload: MAX_BYTES,
+    uploadExample: EMPLOYEES,
     reply: Preview,
   },
   'POST /api/organisation/import': {
@@ -77,6 +83,7 @@ export const routes = {
     summary: 'Carries out the import that was previewed.',
     query: Type.Object({ digest: Type.String({ minLength: 64, maxLength: 64 }) }),
     upload: MAX_BYTES,
+    uploadExample: EMPLOYEES,
     reply: Preview,
   },
 } as const satisfies Contracts;

@@ -15,6 +15,8 @@ const SENTENCES: Readonly<Record<string, (value: { value: string }) => string>> 
   'wrong-date': m.settings_fault_wrong_date,
   'role-by-hand': m.settings_fault_role_by_hand,
   'role-twice': m.settings_fault_role_twice,
+  'wrong-active': m.settings_fault_wrong_active,
+  'empty-list': () => m.settings_fault_empty_list(),
 };
 
 /** What is wrong on this line of the list and what to write instead. */
