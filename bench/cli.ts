@@ -38,7 +38,8 @@ if (positionals[0] === 'compare') {
     console.error('A profile is of one name: the product is stopped after it.');
     process.exit(2);
   }
-  const keepProfile = settings.profile === undefined ? null : startProfiling();
+  const profiling = settings.profile === undefined ? null : startProfiling();
+  const watched = profiling === null ? house : () => profiledHouse(profiling.forget);
   if (out !== undefined && positionals.length === 0) rmSync(out, { force: true });
   try {
     for (const name of names) {
@@ -49,7 +50,7 @@ if (positionals[0] === 'compare') {
         return line;
       };
       const begun = performance.now();
-      await BENCHES[name]!({ say, full, house, settings });
+      await BENCHES[name]!({ say, full, house: watched, settings });
       say({
         figure: `time of "${name}" itself`,
         unit: 's',
@@ -59,6 +60,14 @@ if (positionals[0] === 'compare') {
     }
   } finally {
     await (await running)?.stop();
-    keepProfile?.(names[0]!, `npm run bench -- ${process.argv.slice(2).join(' ')}`, settings.profile!);
+    profiling?.keep(names[0]!, `npm run bench -- ${process.argv.slice(2).join(' ')}`, settings.profile!);
   }
+}
+
+/** The product, with its start and its launch left out of the profile. */
+async function profiledHouse(forget: (pid: number) => void): Promise<BenchHouse> {
+  const known = running !== undefined;
+  const started = await house();
+  if (!known) forget(started.product.pid());
+  return started;
 }

@@ -1963,6 +1963,7 @@ CREATE OR REPLACE FUNCTION public.find_invitation(hash bytea)
  RETURNS TABLE(organisation_id uuid, campaign_id uuid, id uuid, scope_id uuid, status text, nights smallint, reissued boolean)
  LANGUAGE plpgsql
  SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 begin
   perform set_config('werkpeil.token_hash', encode(hash, 'hex'), true);
@@ -2076,6 +2077,7 @@ CREATE OR REPLACE FUNCTION public.issue_credential(hash bytea, blinded bytea, ag
  RETURNS text
  LANGUAGE plpgsql
  SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare invited record;
 begin
@@ -2187,25 +2189,29 @@ CREATE OR REPLACE FUNCTION public.put_ballots(campaigns uuid[], scopes uuid[], s
  RETURNS TABLE(place integer, open boolean, stored boolean, same boolean)
  LANGUAGE plpgsql
  SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare put bytea[];
 begin
-  with given as (
+  with done as (
+    insert into ballot (campaign_id, scope_id, serial, box)
     select g.campaign, g.scope, g.serial, g.box from unnest(campaigns, scopes, serials, boxes) as g (campaign, scope, serial, box)
     where exists (select from campaign c where c.id = g.campaign and c.status = 'open')
-  ), done as (
-    insert into ballot (campaign_id, scope_id, serial, box) select g.campaign, g.scope, g.serial, g.box from given g
     on conflict (campaign_id, serial) do nothing
     returning serial
   )
   select coalesce(array_agg(d.serial), '{}') into put from done d;
-  -- A second look: now also what somebody else put in at the same moment can be seen.
+  if cardinality(put) = cardinality(serials) then
+    return query select g.at, true, true, null::boolean from generate_series(1, cardinality(serials)) as g (at);
+    return;
+  end if;
+  -- A second look: now also what somebody else put in at the same moment can be seen, or the same list a second time.
   return query select g.at::integer,
       exists (select from campaign c where c.id = g.campaign and c.status = 'open'),
-      g.serial = any (put),
-      case when g.serial = any (put) then null
-        else (select b.box = g.box from ballot b where b.campaign_id = g.campaign and b.serial = g.serial) end
+      coalesce(g.serial = any (put) and b.box = g.box, false),
+      case when g.serial = any (put) and b.box = g.box then null else b.box = g.box end
     from unnest(campaigns, scopes, serials, boxes) with ordinality as g (campaign, scope, serial, box, at)
+    left join ballot b on b.campaign_id = g.campaign and b.serial = g.serial
     order by g.at;
 end
 $function$;

@@ -223,9 +223,10 @@ function newApp(options: AppOptions, site: 'manage' | 'answer'): FastifyInstance
 
 /** The answer site may call the two invitation routes, without cookies. */
 function allowAnswerSite(app: FastifyInstance, answerUrl: string): void {
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.headers.origin !== answerUrl) return;
-    void reply.headers({ 'access-control-allow-origin': answerUrl, vary: 'origin' });
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.headers.origin === answerUrl)
+      void reply.headers({ 'access-control-allow-origin': answerUrl, vary: 'origin' });
+    done();
   });
   app.options('/api/invitations/*', { schema: { hide: true } as object }, async (request, reply) => {
     if (request.headers.origin === answerUrl) {

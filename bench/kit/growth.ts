@@ -9,6 +9,7 @@ import { readMaterial, sealAnswers } from '../../server/demonstration/simulated-
 import { BallotCounter } from '../../server/features/tally/count-ballots.ts';
 import { BallotReader } from '../../server/features/tally/open-ballot.ts';
 import { countBox } from '../../server/features/tally/read-box.ts';
+import { TallyThreads } from '../../server/features/tally/tally-threads.ts';
 import { rngFromSeed } from '../../server/domain/statistics/rng.ts';
 import { largeCampaign } from '../../tests/support/large-campaign.ts';
 import { PASSWORD, type RunningHouse, startRunningHouse } from '../../tests/support/running-house.ts';
@@ -167,7 +168,9 @@ async function ofTally(
     }
     globalThis.gc?.();
     const before = process.memoryUsage().heapUsed;
-    const receipts = await countBox(box(), privateKeyFrom(pair.privateKey), { reader, counter }, 1);
+    const threads = new TallyThreads(1);
+    const receipts = await countBox(box(), privateKeyFrom(pair.privateKey), { reader, counter }, threads);
+    await threads.close();
     globalThis.gc?.();
     if (receipts.length !== number) throw new Error(`${number - receipts.length} ballots were not counted`);
     return (process.memoryUsage().heapUsed - before) / number;

@@ -100,7 +100,7 @@ function ownTicks(): number {
 }
 
 /** The fields behind the name of a program, which may hold spaces. */
-function statOf(pid: string): readonly string[] | null {
+export function statOf(pid: string): readonly string[] | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return text.slice(text.lastIndexOf(')') + 2).split(' ');

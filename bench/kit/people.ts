@@ -65,7 +65,11 @@ export async function fetchCredential({ manage, manageTarget, product }: BenchHo
  */
 export async function wholeJourney(house: BenchHouse, person: Person): Promise<number> {
   const { answer, answerTarget, manage, manageTarget, campaign, product } = house;
-  const survey = await answer.send(request(answerTarget, 'GET', `/api/campaigns/${campaign.id}/manifest`));
+  const path = `/api/campaigns/${campaign.id}/manifest`;
+  // As every browser asks for it.
+  const survey = await answer.send(
+    request(answerTarget, 'GET', path, undefined, { 'accept-encoding': 'gzip' }),
+  );
   if (survey.status !== 200) return survey.status;
   const origin = { origin: product.answerUrl };
   const open = JSON.stringify({ token: person.token });

@@ -25,14 +25,21 @@ interface Recorded {
   readonly timeDeltas: readonly number[];
 }
 
-const SHOWN = 8;
-const FROM_PERCENT = 1.5;
+const SHOWN = 10;
+const FROM_PERCENT = 1;
+
+interface Profiling {
+  /** What the product did until now is not what was to be measured. */
+  forget(pid: number): void;
+  keep(bench: string, command: string, file: string): void;
+}
 
 /** From here on the product is started with a profiler in every thread; what it wrote is read when the product has stopped. */
-export function startProfiling(): (bench: string, command: string, file: string) => void {
+export function startProfiling(): Profiling {
   const folder = mkdtempSync(join(tmpdir(), 'werkpeil-profile-'));
-  process.env.PRODUCT_FLAGS = `--cpu-prof --cpu-prof-dir=${folder}`;
-  return (bench, command, file) => {
+  process.env.PRODUCT_FLAGS = `--import ${join(import.meta.dirname, 'profile-hook.mjs')}`;
+  process.env.PROFILE_FOLDER = folder;
+  const keep: Profiling['keep'] = (bench, command, file) => {
     const threads = existsSync(folder) ? readdirSync(folder).map((name) => readThread(folder, name)) : [];
     const busiest = threads.toSorted((a, b) => b.busySeconds - a.busySeconds).slice(0, 2);
     const profile: Profile = { bench, command, at: new Date().toISOString(), threads: busiest };
@@ -40,9 +47,16 @@ export function startProfiling(): (bench: string, command: string, file: string)
     appendFileSync(file, `${JSON.stringify(profile)}\n`);
     rmSync(folder, { recursive: true, force: true });
   };
+  return { forget: (pid) => void process.kill(pid, 'SIGUSR2'), keep };
 }
 
-/** `CPU.<day>.<time>.<process>.<thread>.<number>.cpuprofile`; thread 0 is the one that answers. */
+export function readProfiles(file: string): readonly Profile[] {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Profile);
+}
+
+/** `<thread>-<process>.json`; thread 0 is the one that answers. */
 function readThread(folder: string, name: string): Thread {
   const recorded = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Recorded;
   const whereOf = new Map(recorded.nodes.map(({ id, callFrame }) => [id, placeOf(callFrame)]));
@@ -51,10 +65,11 @@ function readThread(folder: string, name: string): Thread {
     const where = whereOf.get(sample) ?? '';
     spent.set(where, (spent.get(where) ?? 0) + (recorded.timeDeltas[at] ?? 0));
   });
-  spent.delete('(idle)');
+  // Waiting, and the starting of the profile itself.
+  for (const none of ['(idle)', 'dispatch']) spent.delete(none);
   const busy = [...spent.values()].reduce((sum, time) => sum + time, 0);
   return {
-    thread: name.split('.')[4] === '0' ? 'the thread that answers' : 'a thread beside it',
+    thread: name.startsWith('0-') ? 'the thread that answers' : 'a thread beside it',
     busySeconds: Math.round(busy / 1e5) / 10,
     top: [...spent]
       .map(([where, time]) => ({ percent: Math.round((1000 * time) / busy) / 10, where }))

@@ -5,7 +5,7 @@
 import type { BackgroundQuestion, Definition, Scale } from '../../server/domain/questionnaire/definition.ts';
 import { rngFromSeed } from '../../server/domain/statistics/rng.ts';
 import { planMeasures } from '../../server/features/tally/plan-measures.ts';
-import { Sums } from '../../server/features/tally/sums.ts';
+import { groupOf, Sums } from '../../server/features/tally/sums.ts';
 import { release as releaseCells } from '../../server/privacy/release.ts';
 import type { TreeNode } from '../../server/privacy/types.ts';
 import { type Bench, setting } from '../kit/bench.ts';
@@ -88,7 +88,7 @@ function sumsOf(size: Size, definition: Definition, nodes: readonly TreeNode[]):
     for (const { id } of definition.scales) {
       if (rng() < SKIPS) continue;
       const codes = Array.from({ length: ITEMS }, () => 1 + upTo(5));
-      sums.add(id, unit, profile, { codes, sum: codes.reduce((total, code) => total + code, 0) });
+      sums.add(id, groupOf(unit, profile), { codes, sum: codes.reduce((total, code) => total + code, 0) });
     }
   }
   return sums;

@@ -2,6 +2,7 @@ import { makeBallots, type ReadyBallot, scopeSecrets } from '../kit/ballots.ts';
 import type { Bench } from '../kit/bench.ts';
 import { type BenchHouse, countStored } from '../kit/house.ts';
 import { closedLoop, openLoop, request } from '../kit/load.ts';
+import { type ProcessorUse, sayProcessors, watchProcessors } from '../kit/processor.ts';
 import { makeRawTable } from '../kit/raw.ts';
 import { quantile } from '../kit/statistics.ts';
 import { LIMESURVEY } from '../kit/peers.ts';
@@ -26,15 +27,19 @@ export const submit: Bench = async ({ say, house: open, full }) => {
     [64, 3200],
   ] as const) {
     const [own, raw, p95]: [number[], number[], number[]] = [[], [], []];
+    const each: ProcessorUse[] = [];
     for (let turn = 0; turn <= repeats; turn += 1) {
       const ballots = makeBallots(house.campaign.material, secrets, rows, turn);
+      const used = watchProcessors(house);
       const run = await closedLoop(clients, ballots, put);
+      const { product, database, client } = used();
       const rawRate = await table.perSecond(clients, rows);
       // The first round warms both up.
       if (turn === 0) continue;
       own.push(rows / run.seconds);
       raw.push(rawRate);
       p95.push(quantile(run.latencies, 0.95));
+      each.push({ product: product / rows, database: database / rows, client: client / rows });
     }
     const reference = { name: `raw row with spent token, ${clients} at once`, values: raw };
     const limits =
@@ -55,6 +60,7 @@ export const submit: Bench = async ({ say, house: open, full }) => {
       ...limits,
     });
     say({ figure: `ballots, ${clients} at once, p95`, unit: 'ms', values: p95, better: 'less' });
+    sayProcessors(say, `ballot, ${clients} at once`, each);
     if (clients === 16)
       say({
         figure: 'ballots, 16 at once, beside the peer',

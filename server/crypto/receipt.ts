@@ -10,7 +10,12 @@ const RECEIPT_LENGTH = 12;
  * Defined for: any box. Among a million boxes two share a receipt with a chance of 1 in 2 million.
  */
 export async function receiptOf(box: Uint8Array): Promise<string> {
-  return grouped(toCrockford(await sha256(box)).slice(0, RECEIPT_LENGTH), 4);
+  return receiptOfHash(await sha256(box));
+}
+
+/** The same from SHA-256(box), for who has the hash at hand. */
+export function receiptOfHash(hash: Uint8Array): string {
+  return grouped(toCrockford(hash).slice(0, RECEIPT_LENGTH), 4);
 }
 
 /** A receipt as somebody types it, in the form in which it is listed; null when it cannot be one. */

@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 interface Options {
   /** Other origins that pages may fetch from. */
@@ -27,6 +27,7 @@ export async function registerHeaders(
   { connect = [], https, scriptHashes, strict }: Options,
 ): Promise<void> {
   await app.register(helmet, {
+    global: false,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -47,6 +48,16 @@ export async function registerHeaders(
     crossOriginEmbedderPolicy: false,
     strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   });
-  if (strict)
-    app.addHook('onRequest', async (_request, reply) => void reply.header('permissions-policy', NO_SENSORS));
+  // The same for every request, so helmet is asked by the first one and not by each.
+  let fixed: Parameters<FastifyReply['headers']>[0] | undefined;
+  const ask = async (reply: FastifyReply) => {
+    await reply.helmet();
+    fixed = { ...reply.raw.getHeaders(), ...(strict ? { 'permissions-policy': NO_SENSORS } : {}) };
+    void reply.headers(fixed);
+  };
+  app.addHook('onRequest', (_request, reply, done) => {
+    if (!fixed) return void ask(reply).then(() => done(), done);
+    void reply.headers(fixed);
+    done();
+  });
 }

@@ -12,13 +12,14 @@ const Busy = createError('BUSY', 'Too busy at this moment; try again shortly', 5
 /** Turns requests away at the door when all places are taken: 503 with Retry-After, before anything of them is read. */
 export function registerPlaces(app: FastifyInstance, places: number, onRefusal: () => void = () => {}): void {
   let taken = 0;
-  app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/api/')) return;
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!request.url.startsWith('/api/')) return done();
     if (taken >= places) {
       onRefusal();
-      throw new Busy();
+      return done(new Busy());
     }
     taken += 1;
     reply.raw.once('close', () => (taken -= 1));
+    done();
   });
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ForeignOrigin } from './errors.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -8,19 +8,14 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * of a person, so they pass. `allowed` are the origins that may call (the own one, and for some routes the answer site).
  */
 export function registerSameOrigin(app: FastifyInstance, allowed: readonly string[]): void {
-  app.addHook('onRequest', async (request) => {
-    if (SAFE.has(request.method)) return;
-    const { origin } = request.headers;
-    const site = request.headers['sec-fetch-site'];
-    if (
-      origin !== undefined &&
-      origin !== `${request.protocol}://${request.host}` &&
-      !allowed.includes(origin)
-    ) {
-      throw new ForeignOrigin();
-    }
-    if (origin === undefined && site !== undefined && site !== 'same-origin' && site !== 'none') {
-      throw new ForeignOrigin();
-    }
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (SAFE.has(request.method) || isOurs(request, allowed)) done();
+    else done(new ForeignOrigin());
   });
+}
+
+function isOurs({ headers, protocol, host }: FastifyRequest, allowed: readonly string[]): boolean {
+  const { origin, 'sec-fetch-site': site } = headers;
+  if (origin !== undefined) return allowed.includes(origin) || origin === `${protocol}://${host}`;
+  return site === undefined || site === 'same-origin' || site === 'none';
 }

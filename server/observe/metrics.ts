@@ -48,11 +48,13 @@ export function makeMetrics(work: Doors['work']): Metrics {
   return {
     registry,
     watch(app) {
-      app.addHook('onResponse', async (request, reply) => {
+      app.addHook('onResponse', (request, reply, done) => {
         const route = request.routeOptions.url ?? 'unknown';
-        if (!route.startsWith('/api/') || UNWATCHED.test(route)) return;
-        const status = `${Math.floor(reply.statusCode / 100)}xx`;
-        requests.observe({ method: request.method, route, status }, reply.elapsedTime / 1000);
+        if (route.startsWith('/api/') && !UNWATCHED.test(route)) {
+          const status = `${Math.floor(reply.statusCode / 100)}xx`;
+          requests.observe({ method: request.method, route, status }, reply.elapsedTime / 1000);
+        }
+        done();
       });
     },
     refused: (site) => refusals.inc({ site }),

@@ -32,28 +32,38 @@ function slowDatabase(bad: number | null = null) {
   return { queue, batches, answerAll };
 }
 
-test('puts ballots in one by one while sixteen or fewer are under way', async () => {
+test('puts ballots in one by one while two or fewer are under way', async () => {
   const { queue, batches, answerAll } = slowDatabase();
-  const all = Array.from({ length: 16 }, (_, number) => queue.add(ballot(number)));
-  expect(batches.map((batch) => batch.length)).toEqual(Array.from({ length: 16 }, () => 1));
+  const all = Array.from({ length: 2 }, (_, number) => queue.add(ballot(number)));
+  expect(batches.map((batch) => batch.length)).toEqual([1, 1]);
   await answerAll();
-  expect(await Promise.all(all)).toEqual(Array.from({ length: 16 }, () => stored));
+  expect(await Promise.all(all)).toEqual([stored, stored]);
 });
 
-test('puts those that wait beyond sixteen in together, in the order of their serials, and answers after the commit', async () => {
+test('puts those that wait beyond two in together, in the order of their serials, and answers after the commit', async () => {
   const { queue, batches, answerAll } = slowDatabase();
   let answered = 0;
   const all = Array.from({ length: 100 }, (_, number) =>
     queue.add(ballot(number)).then(() => (answered += 1)),
   );
-  expect([batches.length, answered]).toEqual([16, 0]);
+  expect([batches.length, answered]).toEqual([2, 0]);
   await answerAll();
   await Promise.all(all);
   const together = batches.find((batch) => batch.length > 1) ?? [];
-  expect(together.length).toBe(84);
+  expect(together.length).toBe(98);
   const serials = together.map(({ serial }) => serial[0] ?? 0);
   expect(serials).toEqual(serials.toSorted((a, b) => a - b));
   expect(boxes(together)).not.toEqual(boxes(together).toSorted((a, b) => (a ?? 0) - (b ?? 0)));
+});
+
+test('a campaign whose box is held up holds up no other, and no batch has ballots of two campaigns', async () => {
+  const { queue, batches, answerAll } = slowDatabase();
+  const all = Array.from({ length: 10 }, (_, number) => queue.add(ballot(number)));
+  const other = queue.add({ ...ballot(10), campaignId: 'd' });
+  expect(batches.map(([first]) => first?.campaignId)).toEqual(['c', 'c', 'd']);
+  await answerAll();
+  await Promise.all([...all, other]);
+  expect(batches.map((batch) => batch.length)).toEqual([1, 1, 1, 8]);
 });
 
 test('a bad ballot in a batch fails alone', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inOrganisation } from '../../server/db/connection.ts';
+import { putBallots } from '../../server/features/ballots/queries.ts';
 import { answerAsPerson, readMaterial } from '../../server/demonstration/simulated-person.ts';
 import { answerAll, closeCampaign, fillIn, launchCampaign, tokensByUnit } from '../support/answers.ts';
 import {
@@ -111,6 +112,27 @@ describe('before the close', () => {
     const forged = { ...first.payload, credential: `${first.payload.credential?.slice(0, -4) ?? ''}AAAA` };
     const refused = await house.answer.inject({ method: 'POST', url: '/api/ballots', payload: forged });
     expect([refused.statusCode, code(refused)]).toEqual([422, 'CREDENTIAL_REFUSED']);
+  });
+
+  test('of two boxes under one serial in one batch one is stored, and only that one is said to be', async () => {
+    const material = await readMaterial(house.answer, campaignId);
+    const scopeId = material.manifest.scopes[0]?.id ?? '';
+    const ballot = (serial: number, box: number) => ({
+      campaignId,
+      scopeId,
+      serial: Buffer.alloc(32, serial),
+      box: Buffer.alloc(200, box),
+    });
+    const trx = await house.doors.answer.startTransaction().execute();
+    const batch = [ballot(1, 1), ballot(2, 2), ballot(1, 3), ballot(1, 1)];
+    const { rows } = await putBallots(trx, batch);
+    await trx.rollback().execute();
+    expect(rows.map(({ stored, same }) => [stored, same])).toEqual([
+      [true, null],
+      [true, null],
+      [false, false],
+      [true, null],
+    ]);
   });
 });
 

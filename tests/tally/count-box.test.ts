@@ -9,6 +9,7 @@ import { selectVariant } from '../../server/domain/questionnaire/variant.ts';
 import { BallotCounter } from '../../server/features/tally/count-ballots.ts';
 import { BallotReader } from '../../server/features/tally/open-ballot.ts';
 import { countBox } from '../../server/features/tally/read-box.ts';
+import { TallyThreads } from '../../server/features/tally/tally-threads.ts';
 import { readInstruments } from '../../server/instruments.ts';
 
 const definition = selectVariant(
@@ -44,7 +45,9 @@ test('a box counted with one thread, with two and without any gives the same sum
     async function* all() {
       yield* some;
     }
-    const receipts = await countBox(all(), privateKeyFrom(pair.privateKey), { reader, counter }, threads);
+    const help = new TallyThreads(threads);
+    const receipts = await countBox(all(), privateKeyFrom(pair.privateKey), { reader, counter }, help);
+    await help.close();
     const scale = definition.scales.find(({ report }) => report === 'scale')!.id;
     return { receipts, counted: counter.counted, refused: counter.refused, parts: counter.sums.parts(scale) };
   };

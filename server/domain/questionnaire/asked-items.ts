@@ -25,12 +25,13 @@ export function itemsInOrder(definition: Definition): readonly PlacedItem[] {
  * cannot disagree. An answer to an item that is itself not asked counts as not given.
  */
 export function askedItems(items: readonly PlacedItem[], answers: Answers): readonly boolean[] {
-  const position = new Map(items.map(({ item }, index) => [item.id, index]));
+  let position: ReadonlyMap<string, number> | undefined;
+  const positions = () => (position ??= new Map(items.map(({ item }, index) => [item.id, index])));
   const asked: boolean[] = [];
   const holds = (condition: Condition): boolean => {
     if ('any' in condition) return condition.any.some(holds);
     if ('all' in condition) return condition.all.every(holds);
-    const at = position.get(condition.item);
+    const at = positions().get(condition.item);
     return at !== undefined && asked[at] === true && (answers[at] ?? 0) >= condition.atLeast;
   };
   for (const { item, scale } of items) {

@@ -1,4 +1,4 @@
-import { type Answers, askedItems, itemsInOrder } from './asked-items.ts';
+import { type Answers, askedItems, itemsInOrder, type PlacedItem } from './asked-items.ts';
 import type { Definition } from './definition.ts';
 
 /** What may be wrong with a filled-in questionnaire; position = place of the item in asking order, or -1. */
@@ -7,9 +7,15 @@ export interface AnswerProblem {
   readonly problem: 'wrong-length' | 'not-a-code' | 'not-asked';
 }
 
-/** Checks the answers of one ballot: right number, known codes, nothing answered that was not asked. */
-export function checkAnswers(definition: Definition, answers: Answers): readonly AnswerProblem[] {
-  const items = itemsInOrder(definition);
+/**
+ * Checks the answers of one ballot: right number, known codes, nothing answered that was not asked. Who checks many gives
+ * the items along.
+ */
+export function checkAnswers(
+  definition: Definition,
+  answers: Answers,
+  items: readonly PlacedItem[] = itemsInOrder(definition),
+): readonly AnswerProblem[] {
   if (answers.length !== items.length) return [{ position: -1, problem: 'wrong-length' }];
   const asked = askedItems(items, answers);
   return items.flatMap(({ item }, position): AnswerProblem[] => {

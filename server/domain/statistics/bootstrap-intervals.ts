@@ -30,8 +30,9 @@ export function bootstrapIntervals<T>(input: BootstrapInput<T>): readonly Interv
   const width = statistic(sample)?.length;
   if (width === undefined || sample.length === 0 || !(level > 0 && level < 1)) return null;
   const draws: (readonly number[])[] = [];
+  const people = [...sample];
   for (let replicate = 0; replicate < replicates; replicate++) {
-    const figures = statistic(sampleWithReplacement([...sample], sample.length, rng));
+    const figures = statistic(sampleWithReplacement(people, people.length, rng));
     if (figures !== null) draws.push(figures);
   }
   if (draws.length === 0 || draws.length < LEAST_USABLE * replicates) return null;

@@ -1,8 +1,8 @@
 import { isUnreachable } from '../../db/unreachable.ts';
 import type { Ballot, PutResult } from './queries.ts';
 
-/** So many ballots go to the database one by one; what comes on top of that waits and goes together. */
-const ONE_BY_ONE = 16;
+/** So many statements of one campaign are under way at once; what comes meanwhile waits and goes together. */
+const UNDER_WAY = 2;
 const MOST_TOGETHER = 128;
 
 type Put = (ballots: readonly Ballot[]) => Promise<readonly PutResult[]>;
@@ -13,16 +13,21 @@ interface Waiting {
   failed(error: unknown): void;
 }
 
+/** The ballots of one campaign: a box that is being counted holds up nobody of another campaign. */
+interface Lane {
+  readonly waiting: Waiting[];
+  running: number;
+}
+
 /**
- * Group commit: every ballot is one statement and one commit of its own until about sixteen are under way; those that
- * come on top wait for a place and are then put in together, in the order of their random serials, so that a batch does not
- * keep the order in which people sent. Nobody gets a receipt before the commit. A batch that the database refuses is put in one by one,
- * so that a bad ballot harms no other.
+ * Group commit: a ballot that finds no more than one other under way is one statement and one commit of its own. Those
+ * that come on top wait for a place and are then put in together, in the order of their random serials, so that a batch
+ * does not keep the order in which people sent. Nobody gets a receipt before the commit. A batch that the database refuses
+ * is put in one by one, so that a bad ballot harms no other.
  */
 export class BallotQueue {
   readonly #put: Put;
-  readonly #waiting: Waiting[] = [];
-  #running = 0;
+  readonly #lanes = new Map<string, Lane>();
 
   constructor(put: Put) {
     this.#put = put;
@@ -30,21 +35,23 @@ export class BallotQueue {
 
   add(ballot: Ballot): Promise<PutResult> {
     return new Promise((done, failed) => {
-      this.#waiting.push({ ballot, done, failed });
-      this.#next();
+      const lane = this.#lanes.get(ballot.campaignId) ?? { waiting: [], running: 0 };
+      this.#lanes.set(ballot.campaignId, lane);
+      lane.waiting.push({ ballot, done, failed });
+      this.#next(ballot.campaignId, lane);
     });
   }
 
-  #next(): void {
-    while (this.#running < ONE_BY_ONE && this.#waiting.length > 0) {
-      const together = this.#waiting.length > ONE_BY_ONE;
-      const batch = this.#waiting.splice(0, together ? MOST_TOGETHER : 1);
-      this.#running += 1;
+  #next(campaignId: string, lane: Lane): void {
+    while (lane.running < UNDER_WAY && lane.waiting.length > 0) {
+      const batch = lane.waiting.splice(0, MOST_TOGETHER);
+      lane.running += 1;
       void this.#putIn(batch.sort(bySerial)).finally(() => {
-        this.#running -= 1;
-        this.#next();
+        lane.running -= 1;
+        this.#next(campaignId, lane);
       });
     }
+    if (lane.running === 0) this.#lanes.delete(campaignId);
   }
 
   async #putIn(batch: readonly Waiting[]): Promise<void> {

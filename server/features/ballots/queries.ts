@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { binaryArray, uuidBytes } from '../../db/binary-array.ts';
 import type { Query } from '../../db/connection.ts';
 
 export interface PutResult {
@@ -17,13 +18,14 @@ export interface Ballot {
 
 /** One statement, one commit: stores the ballots whose campaign is open, and tells per ballot what was there before. */
 export function putBallots(answer: Query, ballots: readonly Ballot[]) {
-  // Every box is a parameter of its own: as an element of one array parameter it would travel as hexadecimal text.
-  const list = (values: readonly unknown[]) => sql`array[${sql.join(values)}]`;
-  const bytes = (part: Uint8Array) => Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+  const campaigns = ballots.map(({ campaignId }) => uuidBytes(campaignId));
+  const scopes = ballots.map(({ scopeId }) => uuidBytes(scopeId));
+  const serials = ballots.map(({ serial }) => serial);
+  const boxes = ballots.map(({ box }) => box);
   return sql<PutResult>`
-    select open, stored, same from put_ballots(
-      ${list(ballots.map(({ campaignId }) => campaignId))}::uuid[], ${list(ballots.map(({ scopeId }) => scopeId))}::uuid[],
-      ${list(ballots.map(({ serial }) => bytes(serial)))}::bytea[], ${list(ballots.map(({ box }) => bytes(box)))}::bytea[])
+    select open, stored, same
+    from put_ballots(${binaryArray('uuid', campaigns)}, ${binaryArray('uuid', scopes)},
+      ${binaryArray('bytea', serials)}, ${binaryArray('bytea', boxes)})
     order by place`.execute(answer);
 }
 

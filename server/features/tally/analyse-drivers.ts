@@ -1,9 +1,9 @@
 import { centreByTeam } from '../../domain/statistics/centre-by-team.ts';
-import { dominanceWithIntervals } from '../../domain/statistics/dominance-with-intervals.ts';
 import { mayShow } from '../../domain/statistics/may-show.ts';
-import { rngFromSeed } from '../../domain/statistics/rng.ts';
+import { tableOf } from '../../domain/statistics/product-sums.ts';
 import type { AnalysisInput } from '../../privacy/release-analyses.ts';
 import { completeRows, type People } from './analyse-people.ts';
+import type { TallyThreads } from './tally-threads.ts';
 
 const REPLICATES = 500;
 /** Fixed, so that a tally that has to start again gives the same intervals. */
@@ -15,7 +15,11 @@ interface Question {
 }
 
 /** General dominance over the people who completed every scale of the question, centred on the mean of their team. */
-export function driversOf(question: Question, people: People): AnalysisInput['drivers'][number] {
+export async function driversOf(
+  question: Question,
+  people: People,
+  threads: TallyThreads,
+): Promise<AnalysisInput['drivers'][number]> {
   const scale = question.outcome;
   const predictors = question.predictors.filter((id) => id !== scale && people.measures.has(id));
   const complete = completeRows([...predictors, scale], people);
@@ -25,9 +29,8 @@ export function driversOf(question: Question, people: People): AnalysisInput['dr
     complete.map(({ scores }) => scores),
     complete.map(({ unitId }) => unitId),
   );
-  const found =
-    centred &&
-    dominanceWithIntervals({ rows: centred, replicates: REPLICATES, rng: rngFromSeed(SEED), level: 0.95 });
+  const table = centred && tableOf(centred);
+  const found = table && (await threads.draw({ table, replicates: REPLICATES, seed: SEED }));
   // Without any spread, or with scales that are mixtures of one another, nothing can be told apart.
   if (!found || !(found.rSquared > 0)) return { scale, refused: 'show.may-be-chance' };
   return {

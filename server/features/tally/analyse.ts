@@ -14,6 +14,7 @@ import { driversOf } from './analyse-drivers.ts';
 import { effortRewardByUnit, quadrantsOf, straightLiningOf } from './analyse-people.ts';
 import type { AnswerRows } from './answer-rows.ts';
 import type { Sums } from './sums.ts';
+import type { TallyThreads } from './tally-threads.ts';
 
 export interface ToAnalyse {
   readonly definition: Definition;
@@ -24,10 +25,11 @@ export interface ToAnalyse {
   /** What the last nightly response was made of: the final one goes on from there. */
   readonly held: Held;
   readonly measures: readonly Measure[];
+  readonly threads: TallyThreads;
 }
 
 /** Every figure that needs the answers of persons; exact here, coded or refused by `releaseAnalyses`. */
-export function analyse(input: ToAnalyse): AnalysisInput {
+export async function analyse(input: ToAnalyse): Promise<AnalysisInput> {
   const plan = analysisPlan(input.definition);
   const scored = input.measures.filter(({ report }) => report === 'scale');
   const people = { rows: input.rows, measures: new Map(scored.map((measure) => [measure.scale, measure])) };
@@ -35,7 +37,7 @@ export function analyse(input: ToAnalyse): AnalysisInput {
     reliability: scored.map((measure) => reliability(measure, input.sums)),
     teamDifferences: scored.map(differences),
     agreement: scored.flatMap(agreement),
-    drivers: plan.drivers.map((question) => driversOf(question, people)),
+    drivers: await Promise.all(plan.drivers.map((question) => driversOf(question, people, input.threads))),
     quadrants: plan.quadrants && quadrantsOf(plan.quadrants, people),
     effortReward: plan.effortReward === null ? [] : effortRewardByUnit(plan.effortReward, people),
     straightLining: straightLiningOf(people),

@@ -7,7 +7,7 @@ import { isStraightLine } from '../../domain/scoring/straight-line.ts';
 import { AnswerRows } from './answer-rows.ts';
 import { CommentPile } from './comment-pile.ts';
 import type { OpenedBallot, Refusal } from './open-ballot.ts';
-import { Sums } from './sums.ts';
+import { groupOf, Sums } from './sums.ts';
 
 /**
  * Adds opened ballots up one by one. Of a single ballot only two things outlive the call: its scale sums, in memory
@@ -67,13 +67,14 @@ export class BallotCounter {
 
   #add(unitId: string, codes: readonly number[], profile: readonly string[]): void {
     const asked = askedItems(this.#items, codes);
+    const group = groupOf(unitId, profile);
     const sumOf = new Map<string, number>();
     let effortReward = null;
     for (const scale of this.#definition.scales) {
       const start = this.#starts.get(scale.id) ?? 0;
       const contribution = contributionTo(scale, codes, asked, start);
       if (!contribution) continue;
-      this.sums.add(scale.id, unitId, profile, contribution);
+      this.sums.add(scale.id, group, contribution);
       if (contribution.sum !== null) sumOf.set(scale.id, contribution.sum);
       if (scale.id === this.#effortReward)
         effortReward = effortRewardScore(scale.items, codes.slice(start, start + scale.items.length));

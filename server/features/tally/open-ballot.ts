@@ -1,5 +1,5 @@
 import { associatedData, decodeAnswers, paddedSize } from '../../crypto/ballot-format.ts';
-import { itemsInOrder } from '../../domain/questionnaire/asked-items.ts';
+import { itemsInOrder, type PlacedItem } from '../../domain/questionnaire/asked-items.ts';
 import { checkAnswers } from '../../domain/questionnaire/check-answers.ts';
 import type { Definition } from '../../domain/questionnaire/definition.ts';
 
@@ -26,15 +26,15 @@ export type Reading = { readonly kind: 'opened'; readonly ballot: OpenedBallot }
 export class BallotReader {
   readonly #definition: Definition;
   readonly #campaignId: string;
-  readonly #items: number;
+  readonly #items: readonly PlacedItem[];
   readonly #size: number;
 
   constructor(campaignId: string, definition: Definition) {
     this.#campaignId = campaignId;
     this.#definition = definition;
-    this.#items = itemsInOrder(definition).length;
+    this.#items = itemsInOrder(definition);
     this.#size = paddedSize(
-      this.#items,
+      this.#items.length,
       definition.background.length,
       definition.openQuestions.map((question) => question.maxLength),
     );
@@ -58,12 +58,12 @@ export class BallotReader {
   /** Whether these answers could have been given to this questionnaire, conditional parts included. */
   fits({ codes, openTexts }: OpenedBallot): boolean {
     const { background, openQuestions } = this.#definition;
-    const told = codes.slice(this.#items);
+    const told = codes.slice(this.#items.length);
     return (
       told.length === background.length &&
       told.every((code, index) => code <= (background[index]?.options.length ?? 0)) &&
       openTexts.length <= openQuestions.length &&
-      checkAnswers(this.#definition, codes.slice(0, this.#items)).length === 0
+      checkAnswers(this.#definition, codes.slice(0, this.#items.length), this.#items).length === 0
     );
   }
 }

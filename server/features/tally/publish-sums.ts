@@ -10,6 +10,7 @@ import { analyse } from './analyse.ts';
 import type { AnswerRows } from './answer-rows.ts';
 import { type Counted, type Planned, planMeasures } from './plan-measures.ts';
 import { insertAnalyses, selectHeldResponse } from './queries.ts';
+import type { TallyThreads } from './tally-threads.ts';
 
 interface Input extends Counted {
   readonly organisationId: string;
@@ -18,6 +19,7 @@ interface Input extends Counted {
   readonly rows: AnswerRows;
   /** People invited and ballots counted, per unit that credentials were bound to. */
   readonly counts: readonly ResponseCount[];
+  readonly threads: TallyThreads;
 }
 
 /** Reliability is computed from this many answers on. */
@@ -43,7 +45,7 @@ export async function publishSums(trx: Query, input: Input): Promise<void> {
   });
   const nights = await selectHeldResponse(trx, input.campaignId).execute();
   const held = new Map(nights.map((row) => [row.block, row.held]));
-  const analyses = releaseAnalyses(analyse({ ...input, measures, held }));
+  const analyses = releaseAnalyses(await analyse({ ...input, measures, held }));
   for (let start = 0; start < analyses.length; start += BATCH) {
     await insertAnalyses(trx, input, analyses.slice(start, start + BATCH)).execute();
   }

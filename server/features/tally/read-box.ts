@@ -1,17 +1,13 @@
 import type { KeyObject } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import type { Query } from '../../db/connection.ts';
-import { BoxOpener, WORTH_A_THREAD } from './box-opener.ts';
 import type { BallotCounter } from './count-ballots.ts';
 import type { BallotReader, SealedBallot } from './open-ballot.ts';
 import type { Opened } from './open-batch.ts';
 import { countBallots, selectBallots } from './queries.ts';
+import { type TallyThreads, WORTH_A_THREAD } from './tally-threads.ts';
 
 const PAGE = 1000;
 const BATCH = WORTH_A_THREAD;
-/** The thread that counts and the database want a core too. */
-const THREADS = Math.max(1, Math.min(8, availableParallelism() - 1));
-const UNDER_WAY = 2 * THREADS + 2;
 
 /** Every ballot of the box, page by page, so that memory does not grow with their number. */
 export async function* everyBallot(
@@ -42,33 +38,28 @@ export async function countBox(
   ballots: AsyncIterable<SealedBallot>,
   sealingKey: KeyObject,
   counting: Counting,
-  threads = THREADS,
+  threads: TallyThreads,
 ): Promise<string[]> {
-  const opener = new BoxOpener(sealingKey, threads);
   const receipts: string[] = [];
   const underWay: Promise<() => void>[] = [];
   const countOldest = async () => (await underWay.shift())?.();
   const send = (batch: readonly SealedBallot[]) => {
     const sealed = batch.map((ballot) => ({ box: ballot.box, aad: counting.reader.associatedData(ballot) }));
-    const opened = opener.open(sealed);
+    const opened = threads.open(sealingKey, sealed);
     underWay.push(opened.then((answers) => () => countBatch(batch, answers, counting, receipts)));
     // Whoever awaits it sees the error; until then it is nobody's.
     underWay.at(-1)?.catch(() => {});
   };
-  try {
-    let batch: SealedBallot[] = [];
-    for await (const ballot of ballots) {
-      batch.push(ballot);
-      if (batch.length < BATCH) continue;
-      send(batch);
-      batch = [];
-      if (underWay.length >= UNDER_WAY) await countOldest();
-    }
-    if (batch.length > 0) send(batch);
-    while (underWay.length > 0) await countOldest();
-  } finally {
-    await opener.close();
+  let batch: SealedBallot[] = [];
+  for await (const ballot of ballots) {
+    batch.push(ballot);
+    if (batch.length < BATCH) continue;
+    send(batch);
+    batch = [];
+    if (underWay.length >= threads.places) await countOldest();
   }
+  if (batch.length > 0) send(batch);
+  while (underWay.length > 0) await countOldest();
   return receipts.sort();
 }
 

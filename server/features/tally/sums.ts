@@ -1,7 +1,18 @@
 import type { Definition, Scale } from '../../domain/questionnaire/definition.ts';
 import type { Contribution } from '../../domain/scoring/counted-scale.ts';
 
-/** Sums of the people of one unit with one background profile, for one scale. */
+/** The people of one unit with one background profile. */
+export interface Group {
+  readonly unitId: string;
+  readonly profile: readonly string[];
+  readonly key: string;
+}
+
+export function groupOf(unitId: string, profile: readonly string[]): Group {
+  return { unitId, profile, key: `${unitId}|${profile.join('|')}` };
+}
+
+/** Sums of the people of one group, for one scale. */
 export interface Part {
   readonly unitId: string;
   readonly profile: readonly string[];
@@ -40,20 +51,20 @@ export class Sums {
     );
   }
 
-  add(scaleId: string, unitId: string, profile: readonly string[], { codes, sum }: Contribution): void {
+  add(scaleId: string, group: Group, { codes, sum }: Contribution): void {
     const entry = this.#scales.get(scaleId);
     if (!entry) return;
-    const part = partOf(entry, unitId, profile);
+    const part = partOf(entry, group);
     part.n += 1;
     codes.forEach((code, item) => {
-      (part.itemHistograms[item] as number[])[code] =
-        ((part.itemHistograms[item] as number[])[code] ?? 0) + 1;
+      const histogram = part.itemHistograms[item] as number[];
+      histogram[code] = (histogram[code] ?? 0) + 1;
     });
     if (sum === null) return;
     const at = sum - codes.length;
     part.scoreHistogram[at] = (part.scoreHistogram[at] ?? 0) + 1;
-    const moments = entry.moments.get(unitId) ?? noMoments(codes.length);
-    entry.moments.set(unitId, moments);
+    let moments = entry.moments.get(group.unitId);
+    if (!moments) entry.moments.set(group.unitId, (moments = noMoments(codes.length)));
     addMoments(moments, codes);
   }
 
@@ -86,10 +97,8 @@ function noMoments(items: number): Moments {
 
 function partOf(
   { scale, codes, parts }: { scale: Scale; codes: number; parts: Map<string, Part> },
-  unitId: string,
-  profile: readonly string[],
+  { unitId, profile, key }: Group,
 ): Part {
-  const key = `${unitId}|${profile.join('|')}`;
   const known = parts.get(key);
   if (known) return known;
   const part: Part = {

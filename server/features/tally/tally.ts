@@ -27,6 +27,7 @@ import {
 } from './queries.ts';
 import { countBox, everyBallot } from './read-box.ts';
 import { destroyRemains } from './destroy-remains.ts';
+import { TallyThreads } from './tally-threads.ts';
 
 export interface TallyInput {
   readonly work: Doors['work'];
@@ -46,12 +47,17 @@ export interface TallyInput {
  * council holds the key and has not counted yet.
  */
 export async function tally(input: TallyInput): Promise<'published' | 'waits'> {
-  const outcome = await inOrganisation(input.work, input.organisationId, (trx) => countOnce(trx, input));
+  const threads = new TallyThreads();
+  const outcome = await inOrganisation(input.work, input.organisationId, (trx) =>
+    countOnce(trx, { ...input, threads }),
+  ).finally(() => threads.close());
   if (outcome === 'published') await destroyRemains(input);
   return outcome;
 }
 
-async function countOnce(trx: Query, input: TallyInput): Promise<'published' | 'waits'> {
+type WithThreads = TallyInput & { readonly threads: TallyThreads };
+
+async function countOnce(trx: Query, input: WithThreads): Promise<'published' | 'waits'> {
   const campaign = await selectCampaignForTally(trx, input.campaignId).executeTakeFirstOrThrow();
   if (campaign.status === 'published') return 'published';
   if (campaign.status !== 'closed') throw new Error('Only a closed campaign can be counted');
@@ -72,7 +78,7 @@ async function countOnce(trx: Query, input: TallyInput): Promise<'published' | '
   const receipts =
     keys.sealing === null
       ? await countForCouncil(box, input.council as CouncilCount, counting)
-      : await countBox(box, privateKeyFrom(keys.sealing.privateKey), counting);
+      : await countBox(box, privateKeyFrom(keys.sealing.privateKey), counting, input.threads);
   const shown = {
     ...definition,
     background: definition.background.filter(({ id }) => cuts.includes(id)),
@@ -95,7 +101,7 @@ interface InvitedScope {
 
 async function publish(
   trx: Query,
-  input: TallyInput,
+  input: WithThreads,
   { definition, counter, receipts, scopes }: Counted,
 ): Promise<void> {
   const { campaignId } = input;

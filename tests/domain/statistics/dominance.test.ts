@@ -5,6 +5,7 @@ import { correlationFromCovariance } from '../../../server/domain/statistics/cor
 import { covarianceMatrix } from '../../../server/domain/statistics/covariance-matrix.ts';
 import { dominanceWithIntervals } from '../../../server/domain/statistics/dominance-with-intervals.ts';
 import { generalDominance } from '../../../server/domain/statistics/general-dominance.ts';
+import { tableOf } from '../../../server/domain/statistics/product-sums.ts';
 import { rngFromSeed } from '../../../server/domain/statistics/rng.ts';
 import { expectAllClose, expectClose, readOracle } from './oracle.ts';
 
@@ -94,9 +95,10 @@ describe('dominance in general', () => {
 
 describe('dominance with intervals', () => {
   const rows = sets[5]!.centred;
+  const table = tableOf(rows)!;
 
   it('is the same for the same seed and surrounds the figures of the sample', () => {
-    const draw = () => dominanceWithIntervals({ rows, replicates: 500, rng: rngFromSeed(7) })!;
+    const draw = () => dominanceWithIntervals({ table, replicates: 500, rng: rngFromSeed(7) })!;
     const first = draw();
     expect(draw()).toEqual(first);
     expectAllClose(first.contributions, sets[5]!.contributions, 1e-8);
@@ -108,7 +110,7 @@ describe('dominance with intervals', () => {
 
   it('does not exist when a scale has no spread', () => {
     const flat = rows.map((row) => [...row.slice(0, -1), 0]);
-    expect(dominanceWithIntervals({ rows: flat, replicates: 10, rng: rngFromSeed(1) })).toBeNull();
-    expect(dominanceWithIntervals({ rows: [], replicates: 10, rng: rngFromSeed(1) })).toBeNull();
+    expect(dominanceWithIntervals({ table: tableOf(flat)!, replicates: 10, rng: rngFromSeed(1) })).toBeNull();
+    expect([tableOf([]), tableOf([[1, 2], [3]])]).toEqual([null, null]);
   });
 });
