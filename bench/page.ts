@@ -1,4 +1,5 @@
 import type { Line } from './kit/figure.ts';
+import type { Profile } from './kit/profile.ts';
 
 const INTRODUCTION = `# Benchmarks
 
@@ -59,12 +60,13 @@ const WHY: Readonly<Record<string, string>> = {
 const BUSY = 0.1;
 
 /** The page as Markdown. */
-export function pageOf(lines: readonly Line[]): string {
+export function pageOf(lines: readonly Line[], profiles: readonly Profile[] = []): string {
   const names = [...new Set(lines.map(({ bench }) => bench))];
   const sections = names.map((name) =>
     sectionOf(
       name,
       lines.filter(({ bench }) => bench === name),
+      profiles.filter(({ bench }) => bench === name),
     ),
   );
   return `${INTRODUCTION}\n${machinesOf(lines)}\n${sections.join('\n')}`;
@@ -78,7 +80,7 @@ function machinesOf(lines: readonly Line[]): string {
   return `## Machine and versions\n\n${[...new Set(texts)].map((text) => `- ${text}`).join('\n')}\n`;
 }
 
-function sectionOf(name: string, lines: readonly Line[]): string {
+function sectionOf(name: string, lines: readonly Line[], profiles: readonly Profile[]): string {
   const head =
     '| figure | median | range | beside it | ratio | floor / goal | others |\n| --- | --- | --- | --- | --- | --- | --- |';
   const rows = lines.map((line) => `| ${cellsOf(line).join(' | ')} |`);
@@ -94,12 +96,26 @@ function sectionOf(name: string, lines: readonly Line[]): string {
     '',
     ABOUT[name] ?? '',
     '',
-    ...(WHY[name] === undefined ? [] : [`Our reading so far: ${WHY[name]}`, '']),
+    ...(WHY[name] === undefined ? [] : [WHY[name], '']),
     head,
     ...rows,
     '',
     ...(counted.length > 0 ? [...counted, ''] : []),
+    ...profiles.flatMap(profileOf),
   ].join('\n');
+}
+
+/** Own time of functions: `(program)` is V8 and the kernel, a name without a file is a function of Node in C++. */
+function profileOf({ command, at, threads }: Profile): readonly string[] {
+  return [
+    `Where the time of the product went, by own time of functions (\`${command}\`, ${at.slice(0, 10)}):`,
+    '',
+    ...threads.map(
+      ({ thread, busySeconds, top }) =>
+        `- ${thread}, busy for ${busySeconds} s: ${top.map(({ where, percent }) => `${where} ${percent}%`).join(', ')}`,
+    ),
+    '',
+  ];
 }
 
 function cellsOf({

@@ -41,7 +41,14 @@ test('a name from the command line prints lines of JSON, each with its spread, i
       machine: { cores: expect.any(Number) as number },
       versions: { node: process.versions.node },
     });
+    const thread = {
+      thread: 'a thread beside it',
+      busySeconds: 2,
+      top: [{ where: 'plan (a.ts:1)', percent: 40 }],
+    };
+    const profile = { bench: 'release', command: 'npm run bench', at: '2026-01-01', threads: [thread] };
     expect(pageOf(readLines(file))).toContain('from sums to figures');
+    expect(pageOf(readLines(file), [profile])).toContain('busy for 2 s: plan (a.ts:1) 40%');
     expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(printed.length);
   } finally {
     rmSync(folder, { recursive: true, force: true });

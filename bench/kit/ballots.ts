@@ -1,7 +1,7 @@
 import { constants, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fromBase64url, toBase64url } from '../../server/crypto/base64url.ts';
+import { fastFromBase64url, fastToBase64url } from '../../server/crypto/fast-bytes.ts';
 import { drawSerial, prepare } from '../../server/crypto/fast-client.ts';
 import { privateKeyFrom } from '../../server/crypto/key-pair.ts';
 import { type Material, sealAnswers } from '../../server/demonstration/simulated-person.ts';
@@ -26,7 +26,7 @@ export function scopeSecrets(dataDir: string, campaignId: string): readonly Scop
   };
   return Object.entries(scopes).map(([scopeId, { privateKey }]) => ({
     scopeId,
-    key: privateKeyFrom(fromBase64url(privateKey) as Uint8Array),
+    key: privateKeyFrom(fastFromBase64url(privateKey) as Uint8Array),
   }));
 }
 
@@ -60,9 +60,9 @@ export function makeBallots(
     const body = JSON.stringify({
       campaignId: material.campaignId,
       scopeId,
-      prepared: toBase64url(prepared),
-      credential: toBase64url(new Uint8Array(credential)),
-      box: toBase64url(box),
+      prepared: fastToBase64url(prepared),
+      credential: fastToBase64url(new Uint8Array(credential)),
+      box: fastToBase64url(box),
     });
     return { serial: Buffer.from(serial).toString('hex'), body };
   });

@@ -1,4 +1,4 @@
-import { fromBase64url, toBase64url } from '../../server/crypto/base64url.ts';
+import { fastFromBase64url, fastToBase64url } from '../../server/crypto/fast-bytes.ts';
 import { blind, drawSerial, finalize, prepare } from '../../server/crypto/fast-client.ts';
 import { sealAnswers } from '../../server/demonstration/simulated-person.ts';
 import { rngFromSeed } from '../../server/domain/statistics/rng.ts';
@@ -29,19 +29,19 @@ export function makePeople(
     const serial = drawSerial();
     const prepared = prepare(serial);
     const blinded = blind(key, prepared);
-    const box = toBase64url(sealAnswers(material, scopeId, serial, randomAnswers(material, rng)));
+    const box = fastToBase64url(sealAnswers(material, scopeId, serial, randomAnswers(material, rng)));
     return {
       token,
       scopeId,
       serial: Buffer.from(serial).toString('hex'),
-      blindedMessage: toBase64url(blinded.blindedMessage),
+      blindedMessage: fastToBase64url(blinded.blindedMessage),
       credentialOf: (signature) =>
-        toBase64url(finalize(key, prepared, fromBase64url(signature) as Uint8Array, blinded.inverse)),
+        fastToBase64url(finalize(key, prepared, fastFromBase64url(signature) as Uint8Array, blinded.inverse)),
       ballot: (credential) =>
         JSON.stringify({
           campaignId: material.campaignId,
           scopeId,
-          prepared: toBase64url(prepared),
+          prepared: fastToBase64url(prepared),
           credential,
           box,
         }),

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 
 const MICROSECONDS = 500;
+const PART_MS = 1000;
 const folder = process.env.PROFILE_FOLDER ?? '.';
 const session = new Session();
 session.connect();
@@ -13,16 +14,25 @@ session.post('Profiler.enable');
 session.post('Profiler.setSamplingInterval', { interval: MICROSECONDS });
 session.post('Profiler.start');
 
+let number = 0;
+function write() {
+  number += 1;
+  const file = join(folder, `${threadId}-${process.pid}-${number}.json`);
+  session.post('Profiler.stop', (error, stopped) => {
+    mkdirSync(folder, { recursive: true });
+    if (!error) writeFileSync(file, JSON.stringify(stopped.profile));
+  });
+}
+
 if (threadId === 0)
   process.on('SIGUSR2', () => {
     session.post('Profiler.stop');
     session.post('Profiler.start');
   });
-
-process.on('exit', () =>
-  session.post('Profiler.stop', (error, stopped) => {
-    mkdirSync(folder, { recursive: true });
-    if (!error)
-      writeFileSync(join(folder, `${threadId}-${process.pid}.json`), JSON.stringify(stopped.profile));
-  }),
-);
+// A thread may be ended without a word, so it writes what it has now and then.
+else
+  setInterval(() => {
+    write();
+    session.post('Profiler.start');
+  }, PART_MS).unref();
+process.on('exit', write);

@@ -27,6 +27,7 @@ interface Recorded {
 
 const SHOWN = 10;
 const FROM_PERCENT = 1;
+const THREADS = 3;
 
 interface Profiling {
   /** What the product did until now is not what was to be measured. */
@@ -40,8 +41,10 @@ export function startProfiling(): Profiling {
   process.env.PRODUCT_FLAGS = `--import ${join(import.meta.dirname, 'profile-hook.mjs')}`;
   process.env.PROFILE_FOLDER = folder;
   const keep: Profiling['keep'] = (bench, command, file) => {
-    const threads = existsSync(folder) ? readdirSync(folder).map((name) => readThread(folder, name)) : [];
-    const busiest = threads.toSorted((a, b) => b.busySeconds - a.busySeconds).slice(0, 2);
+    const parts = existsSync(folder) ? readdirSync(folder) : [];
+    const names = [...new Set(parts.map((part) => part.replace(/-\d+\.json$/, '-')))];
+    const threads = names.map((name) => readThread(folder, name, parts));
+    const busiest = threads.toSorted((a, b) => b.busySeconds - a.busySeconds).slice(0, THREADS);
     const profile: Profile = { bench, command, at: new Date().toISOString(), threads: busiest };
     console.log(JSON.stringify(profile));
     appendFileSync(file, `${JSON.stringify(profile)}\n`);
@@ -56,15 +59,17 @@ export function readProfiles(file: string): readonly Profile[] {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Profile);
 }
 
-/** `<thread>-<process>.json`; thread 0 is the one that answers. */
-function readThread(folder: string, name: string): Thread {
-  const recorded = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Recorded;
-  const whereOf = new Map(recorded.nodes.map(({ id, callFrame }) => [id, placeOf(callFrame)]));
+/** `<thread>-<process>-<part>.json`; thread 0 is the one that answers. */
+function readThread(folder: string, name: string, parts: readonly string[]): Thread {
   const spent = new Map<string, number>();
-  recorded.samples.forEach((sample, at) => {
-    const where = whereOf.get(sample) ?? '';
-    spent.set(where, (spent.get(where) ?? 0) + (recorded.timeDeltas[at] ?? 0));
-  });
+  for (const part of parts.filter((each) => each.startsWith(name))) {
+    const recorded = JSON.parse(readFileSync(join(folder, part), 'utf8')) as Recorded;
+    const whereOf = new Map(recorded.nodes.map(({ id, callFrame }) => [id, placeOf(callFrame)]));
+    recorded.samples.forEach((sample, at) => {
+      const where = whereOf.get(sample) ?? '';
+      spent.set(where, (spent.get(where) ?? 0) + (recorded.timeDeltas[at] ?? 0));
+    });
+  }
   // Waiting, and the starting of the profile itself.
   for (const none of ['(idle)', 'dispatch']) spent.delete(none);
   const busy = [...spent.values()].reduce((sum, time) => sum + time, 0);

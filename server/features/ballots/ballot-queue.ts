@@ -1,8 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isUnreachable } from '../../db/unreachable.ts';
 import type { Ballot, PutResult } from './queries.ts';
 
-/** So many statements of one campaign are under way at once; what comes meanwhile waits and goes together. */
-const UNDER_WAY = 2;
 const MOST_TOGETHER = 128;
 
 type Put = (ballots: readonly Ballot[]) => Promise<readonly PutResult[]>;
@@ -13,21 +12,16 @@ interface Waiting {
   failed(error: unknown): void;
 }
 
-/** The ballots of one campaign: a box that is being counted holds up nobody of another campaign. */
-interface Lane {
-  readonly waiting: Waiting[];
-  running: number;
-}
-
 /**
- * Group commit: a ballot that finds no more than one other under way is one statement and one commit of its own. Those
- * that come on top wait for a place and are then put in together, in the order of their random serials, so that a batch
- * does not keep the order in which people sent. Nobody gets a receipt before the commit. A batch that the database refuses
- * is put in one by one, so that a bad ballot harms no other.
+ * Group commit: one statement and one commit of a campaign at a time. What comes within one turn of the event loop, or while
+ * the statement before is under way, goes together, in the order of the random serials, so that a batch does not keep the
+ * order in which people sent; who comes alone goes alone and at once. Nobody gets a receipt before the commit. A batch that
+ * the database refuses is put in one by one, so that a bad ballot harms no other.
  */
 export class BallotQueue {
   readonly #put: Put;
-  readonly #lanes = new Map<string, Lane>();
+  /** Per campaign: a box that is being counted holds up nobody of another campaign. */
+  readonly #lanes = new Map<string, Waiting[]>();
 
   constructor(put: Put) {
     this.#put = put;
@@ -35,23 +29,21 @@ export class BallotQueue {
 
   add(ballot: Ballot): Promise<PutResult> {
     return new Promise((done, failed) => {
-      const lane = this.#lanes.get(ballot.campaignId) ?? { waiting: [], running: 0 };
-      this.#lanes.set(ballot.campaignId, lane);
-      lane.waiting.push({ ballot, done, failed });
-      this.#next(ballot.campaignId, lane);
+      const waiting = { ballot, done, failed };
+      const lane = this.#lanes.get(ballot.campaignId);
+      if (lane) return void lane.push(waiting);
+      this.#lanes.set(ballot.campaignId, [waiting]);
+      void this.#empty(ballot.campaignId);
     });
   }
 
-  #next(campaignId: string, lane: Lane): void {
-    while (lane.running < UNDER_WAY && lane.waiting.length > 0) {
-      const batch = lane.waiting.splice(0, MOST_TOGETHER);
-      lane.running += 1;
-      void this.#putIn(batch.sort(bySerial)).finally(() => {
-        lane.running -= 1;
-        this.#next(campaignId, lane);
-      });
+  async #empty(campaignId: string): Promise<void> {
+    const lane = this.#lanes.get(campaignId) ?? [];
+    while (lane.length > 0) {
+      await nextTurn();
+      await this.#putIn(lane.splice(0, MOST_TOGETHER).sort(bySerial));
     }
-    if (lane.running === 0) this.#lanes.delete(campaignId);
+    this.#lanes.delete(campaignId);
   }
 
   async #putIn(batch: readonly Waiting[]): Promise<void> {
