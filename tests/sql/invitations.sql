@@ -1,5 +1,5 @@
--- findInvitation
+-- findInvitations
 (runs at once; see queries.ts);
 
--- issueCredential
+-- issueCredentials
 (runs at once; see queries.ts);

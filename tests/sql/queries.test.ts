@@ -83,9 +83,9 @@ const CALLS: Record<string, Record<string, () => Made>> = {
     selectPublishedSets: () => figures.selectPublishedSets(cold, id),
   },
   invitations: {
-    findInvitation: () => invitations.findInvitation(cold, bytes),
-    issueCredential: () =>
-      invitations.issueCredential(cold, { tokenHash: bytes, blindedHash: bytes, again: false }),
+    findInvitations: () => invitations.findInvitations(cold, [bytes]),
+    issueCredentials: () =>
+      invitations.issueCredentials(cold, [{ tokenHash: bytes, blindedHash: bytes, again: false }]),
   },
   mailbox: {
     countMessages: () => mailbox.countMessages(cold, { campaignId: id }),

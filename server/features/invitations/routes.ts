@@ -5,9 +5,10 @@ import { mayBeSigned } from '../../crypto/blind-signature.ts';
 import { fastFromBase64url, fastToBase64url } from '../../crypto/fast-bytes.ts';
 import type { KeyStore } from '../../crypto/key-store.ts';
 import { Signer } from '../../crypto/signer.ts';
+import { Together } from '../../db/together.ts';
 import { type House, serve } from '../../http/serve.ts';
 import { routes } from './contract.ts';
-import { findInvitation, type Invitation, type Issue, issueCredential } from './queries.ts';
+import { type Asking, findInvitations, type Invitation, type Issue, issueCredentials } from './queries.ts';
 import { ScopeKeys } from './scope-keys.ts';
 
 const UnknownLink = createError('UNKNOWN_LINK', 'This link is not known', 404);
@@ -36,9 +37,20 @@ export async function invitations(app: FastifyInstance, house: InvitationHouse):
   const scopeKeys = new ScopeKeys(house.keys);
   const signer = new Signer();
   app.addHook('onClose', () => signer.close());
+  const found = new Together({
+    ask: async (hashes: readonly Uint8Array[]) => {
+      const { rows } = await findInvitations(answer, hashes);
+      const at = new Map(rows.map((row) => [row.place, row]));
+      return hashes.map((_, index) => at.get(index + 1));
+    },
+  });
+  const issued = new Together({
+    ask: async (asked: readonly Asking[]) =>
+      (await issueCredentials(answer, asked)).rows.map(({ issue }) => issue),
+  });
   const find = async (token: string) => {
     const tokenHash = createHash('sha256').update(token).digest();
-    const [invitation] = (await findInvitation(answer, tokenHash)).rows;
+    const invitation = await found.ask(tokenHash);
     if (!invitation) throw new UnknownLink();
     return { invitation, tokenHash };
   };
@@ -61,8 +73,7 @@ export async function invitations(app: FastifyInstance, house: InvitationHouse):
       // Whatever could go wrong with the message does so before the invitation is used.
       if (!mayBeSigned(key, blinded)) throw new NotBlinded();
       const blindedHash = createHash('sha256').update(blinded).digest();
-      const { rows } = await issueCredential(answer, { tokenHash, blindedHash, again: body.again ?? false });
-      const issue = rows[0]?.issue ?? 'unknown';
+      const issue = await issued.ask({ tokenHash, blindedHash, again: body.again ?? false });
       if (issue !== 'issued') throw new REFUSALS[issue]();
       // Signed after the commit: should this fail, the same message is signed when it is sent again.
       return { blindSignature: fastToBase64url(await signer.sign(key, blinded)) };
