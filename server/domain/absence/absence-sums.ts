@@ -19,9 +19,14 @@ export interface PersonYears {
 const TOTALS = ['headDays', 'employmentDays', 'sickDays', 'reports', 'ended', 'endedDays'] as const;
 const YEAR = 12;
 const SCHEMES: readonly DurationScheme[] = ['vernet', 'classic'];
-/** Per group and month: two schemes of four classes in days, the same in cases, then three numbers of people. */
-const YEAR_FIELDS = 2 * SCHEMES.length * CLASSES + 3;
-const [FREQUENT, WHOLE_YEAR, ZERO] = [YEAR_FIELDS - 3, YEAR_FIELDS - 2, YEAR_FIELDS - 1];
+/**
+ * Per group and month: two schemes of four classes in days, the same in cases, then three numbers of people and four sums
+ * for the margin of the percentage.
+ */
+const FREQUENT = 2 * SCHEMES.length * CLASSES;
+const [WHOLE_YEAR, ZERO, PEOPLE] = [FREQUENT + 1, FREQUENT + 2, FREQUENT + 3];
+const [SICK, CROSS, EMPLOYED] = [PEOPLE + 1, PEOPLE + 2, PEOPLE + 3];
+const YEAR_FIELDS = EMPLOYED + 1;
 
 /**
  * Adds persons up to sums per group and month; only the sums stay.
@@ -62,10 +67,17 @@ export class AbsenceSums {
   }
 
   addPerson(person: PersonYears): void {
+    const sick = new Map<Placement, Float64Array>();
     for (const { absence, placements } of person.absences) {
-      for (const placement of placements) this.#addAbsence(absence, placement);
+      for (const placement of placements) {
+        const own = sick.get(placement) ?? new Float64Array(this.months.length);
+        sick.set(placement, own);
+        for (const [month, days] of this.#addAbsence(absence, placement))
+          own[month] = (own[month] ?? 0) + days;
+      }
     }
     for (let month = YEAR - 1; month < this.months.length; month++) this.#addPersonYear(person, month);
+    if (person.employments) this.#addSquares(person.employments, sick);
   }
 
   totals(group: number, month: number): Totals {
@@ -87,10 +99,14 @@ export class AbsenceSums {
       frequent: field(FREQUENT),
       wholeYear: this.#wholeYearKnown ? field(WHOLE_YEAR) : null,
       zeroAbsence: this.#wholeYearKnown ? field(ZERO) : null,
+      squares: this.#wholeYearKnown
+        ? { people: field(PEOPLE), sick: field(SICK), cross: field(CROSS), employed: field(EMPLOYED) }
+        : null,
     };
   }
 
-  #addAbsence(absence: AbsenceCase, placement: Placement): void {
+  /** Gives the sick days per month. */
+  #addAbsence(absence: AbsenceCase, placement: Placement): ReadonlyMap<number, number> {
     const weights = new Map<number, number>();
     const last = absence.lastDay ?? Infinity;
     this.#eachMonth(
@@ -108,6 +124,7 @@ export class AbsenceSums {
       if (ended >= 0) this.addTotals(group, ended, { ended: 1, endedDays: last - absence.firstDay + 1 });
     }
     this.#addClasses(absence, placement, weights);
+    return weights;
   }
 
   /** The class follows from the length up to the end of the year; the absence is counted where its last day there was. */
@@ -155,6 +172,46 @@ export class AbsenceSums {
     for (const group of atEnd.groups) {
       this.#addYear(group, month, WHOLE_YEAR, 1);
       if (!ill) this.#addYear(group, month, ZERO, 1);
+    }
+  }
+
+  /** The days of one person in a group, over every twelve months: squared they tell how much people differ. */
+  #addSquares(employments: readonly Placement[], sickOf: ReadonlyMap<Placement, Float64Array>): void {
+    const [only] = employments;
+    if (!only) return;
+    // Nearly everybody has one employment: then the days are the same in every group.
+    const sets =
+      employments.length === 1
+        ? [{ groups: only.groups, own: employments }]
+        : [...new Set(employments.flatMap(({ groups }) => groups))].map((group) => ({
+            groups: [group],
+            own: employments.filter((placement) => placement.groups.includes(group)),
+          }));
+    for (const { groups, own } of sets) {
+      const employed = new Float64Array(this.months.length);
+      const sick = new Float64Array(this.months.length);
+      for (const placement of own) {
+        sickOf.get(placement)?.forEach((days, month) => (sick[month] = (sick[month] ?? 0) + days));
+        this.#eachMonth(placement, (month, days) => {
+          employed[month] = (employed[month] ?? 0) + days * placement.partTime;
+        });
+      }
+      this.#addYearSquares(groups, sick, employed);
+    }
+  }
+
+  #addYearSquares(groups: readonly number[], sick: Float64Array, employed: Float64Array): void {
+    let [s, e] = [0, 0];
+    for (let month = 0; month < this.months.length; month++) {
+      s += (sick[month] ?? 0) - (sick[month - YEAR] ?? 0);
+      e += (employed[month] ?? 0) - (employed[month - YEAR] ?? 0);
+      if (month < YEAR - 1 || e <= 0) continue;
+      for (const group of groups) {
+        this.#addYear(group, month, PEOPLE, 1);
+        this.#addYear(group, month, SICK, s * s);
+        this.#addYear(group, month, CROSS, s * e);
+        this.#addYear(group, month, EMPLOYED, e * e);
+      }
     }
   }
 

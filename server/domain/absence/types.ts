@@ -42,6 +42,16 @@ export interface Totals {
   readonly endedDays: number;
 }
 
+/** Sums over employees of what each had in a year, squared and multiplied: what the margin of a percentage is made from. */
+export interface PersonSquares {
+  /** Employees with at least one day of employment. */
+  readonly people: number;
+  /** Sick days squared; sick days x employment days; employment days squared. */
+  readonly sick: number;
+  readonly cross: number;
+  readonly employed: number;
+}
+
 /** What belongs to the twelve months that end with a month; adds up over groups, not over months. */
 export interface YearTotals {
   /** Weighted sick days in the year by length of the absence, in both schemes. */
@@ -53,4 +63,6 @@ export interface YearTotals {
   /** Employees in service all year, and those among them without a day of illness; null without a list of employments. */
   readonly wholeYear: number | null;
   readonly zeroAbsence: number | null;
+  /** Null without a list of employments. Whoever moves to another block counts in both, with the days in each. */
+  readonly squares: PersonSquares | null;
 }

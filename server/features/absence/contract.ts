@@ -15,6 +15,8 @@ const Details = Type.Object({
   endedDays: Type.Number(),
   /** Over the same employees as the duration, which may be fewer than those of the year. */
   percentage: orNull(Type.Number()),
+  /** Of that percentage, from two hundred employees with a list of employments. */
+  interval: orNull(Interval),
   frequency: orNull(Type.Number()),
   duration: orNull(Type.Number()),
   check: orNull(Type.Object({ expected: Type.Number(), fits: Type.Boolean() })),

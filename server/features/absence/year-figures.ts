@@ -1,3 +1,4 @@
+import { absenceInterval } from '../../domain/absence/absence-interval.ts';
 import { absencePercentage } from '../../domain/absence/absence-percentage.ts';
 import { addTotals } from '../../domain/absence/add-totals.ts';
 import { overQuarters, shareOfDays } from '../../domain/absence/equal-quarters.ts';
@@ -6,7 +7,7 @@ import { frequentAbsence } from '../../domain/absence/frequent-absence.ts';
 import { meanDuration } from '../../domain/absence/mean-duration.ts';
 import { addMonths, type Month, periodOf, daysIn, quarterOf } from '../../domain/absence/months.ts';
 import { reportFrequency } from '../../domain/absence/report-frequency.ts';
-import type { Totals, YearTotals } from '../../domain/absence/types.ts';
+import type { PersonSquares, Totals, YearTotals } from '../../domain/absence/types.ts';
 import { yearCheck } from '../../domain/absence/year-check.ts';
 import { zeroAbsence } from '../../domain/absence/zero-absence.ts';
 import { wilsonInterval } from '../../domain/statistics/wilson-interval.ts';
@@ -64,11 +65,27 @@ function detailsOf(wide: readonly KeptTotal[], last: Month): Details | null {
     ended: sums.ended,
     endedDays: sums.endedDays,
     percentage,
+    interval: intervalOf(sums, years),
     frequency,
     duration,
     check: yearCheck(percentage, frequency, duration),
     people: years.every((year) => year !== null) ? peopleOf(years as readonly YearTotals[], heads) : null,
   };
+}
+
+/** In tenths, outwards: as fine as the percentage is shown. */
+function intervalOf({ sickDays, employmentDays }: Totals, years: readonly (YearTotals | null)[]) {
+  const squares = years.map((year) => year?.squares ?? null);
+  if (!squares.every((each) => each !== null)) return null;
+  const sum = (pick: (each: PersonSquares) => number) => squares.reduce((all, each) => all + pick(each), 0);
+  const interval = absenceInterval(sickDays, employmentDays, {
+    people: sum(({ people }) => people),
+    sick: sum(({ sick }) => sick),
+    cross: sum(({ cross }) => cross),
+    employed: sum(({ employed }) => employed),
+  });
+  if (!interval) return null;
+  return { lower: Math.floor(10 * interval.lower) / 10, upper: Math.ceil(10 * interval.upper) / 10 };
 }
 
 function peopleOf(years: readonly YearTotals[], heads: number): Details['people'] {

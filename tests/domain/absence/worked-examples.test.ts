@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { absenceInterval } from '../../../server/domain/absence/absence-interval.ts';
 import { absencePercentage } from '../../../server/domain/absence/absence-percentage.ts';
 import { AbsenceSums, type Placement } from '../../../server/domain/absence/absence-sums.ts';
 import { addTotals } from '../../../server/domain/absence/add-totals.ts';
@@ -14,6 +15,8 @@ import type { AbsenceCase } from '../../../server/domain/absence/types.ts';
 import { weightedSickDays } from '../../../server/domain/absence/weighted-sick-days.ts';
 import { yearCheck } from '../../../server/domain/absence/year-check.ts';
 import { zeroAbsence } from '../../../server/domain/absence/zero-absence.ts';
+import { bootstrapIntervals } from '../../../server/domain/statistics/bootstrap-intervals.ts';
+import { rngFromSeed } from '../../../server/domain/statistics/rng.ts';
 
 const day = (text: string): number => dayNumber(text) as number;
 const absence = (
@@ -32,6 +35,7 @@ const employment = (from: string, to: string, partTime = 1, groups: readonly num
   groups,
 });
 const always = (partTime = 1) => employment('2000-01-01', '2100-12-31', partTime);
+const NO_SQUARES = { people: 0, sick: 0, cross: 0, employed: 0 };
 const YEAR_2025 = periodOf('2025-01', '2025-12');
 
 describe('weighted sick days, by hand', () => {
@@ -172,6 +176,81 @@ describe('a team of two in 2025, by hand', () => {
     expect(people).toMatchObject({ wholeYear: 2, zeroAbsence: 1, frequent: 1 });
     expect(zeroAbsence(1, 2)).toBe(50);
     expect(frequentAbsence(1, 2)).toBe(50);
+  });
+});
+
+test('the margin of a team of two is made of 9.2 and 0 sick days, 292 and 365 employment days, squared', () => {
+  const { sums } = sumsOf([
+    {
+      employments: [employment('2024-01-01', '2025-06-30', 0.8), employment('2025-07-01', '2025-12-31', 0.8)],
+      absences: [
+        absence('2025-01-06', '2025-01-08'),
+        absence('2025-06-26', '2025-07-04'),
+        absence('2024-12-31', '2024-12-31'),
+      ],
+    },
+    { employments: [employment('2024-01-01', '2025-12-31', 1)], absences: [] },
+  ]);
+  // 0.8 x (3 + 9) = 9.6 sick days in 2025: the day in 2024 is of another year, two contracts are one person.
+  const { people, sick, cross, employed } = sums.year(0, 23)?.squares ?? NO_SQUARES;
+  expect(people).toBe(2);
+  expect([sick, cross, employed].map((sum) => Math.round(100 * sum) / 100)).toEqual([
+    92.16,
+    9.6 * 292,
+    292 ** 2 + 365 ** 2,
+  ]);
+});
+
+describe('the margin of the absence percentage', () => {
+  // 160 employees without a sick day and 40 with 36.5 of them, all employed for 365 days.
+  const squares = { people: 200, sick: 40 * 36.5 ** 2, cross: 40 * 36.5 * 365, employed: 200 * 365 ** 2 };
+
+  test('of 2 % over 200 employees is 1.51 to 2.65 by hand', () => {
+    // 53,290 - 2 x 0.02 x 532,900 + 0.0004 x 26,645,000 = 42,632; x 200/199, root 206.99; / 73,000 / 0.02 = 0.14178;
+    // t(199) = 1.97196; e^0.27958 = 1.32257.
+    const interval = absenceInterval(1460, 73_000, squares);
+    expect(interval?.lower).toBeCloseTo(2 / 1.32257, 4);
+    expect(interval?.upper).toBeCloseTo(2 * 1.32257, 4);
+  });
+
+  test('is none below 200 employees, or without a sick day', () => {
+    expect(absenceInterval(1460, 73_000, { ...squares, people: 199 })).toBeNull();
+    expect(absenceInterval(0, 73_000, { ...squares, sick: 0, cross: 0 })).toBeNull();
+  });
+
+  test('lies where drawing the employees again puts it', () => {
+    const rng = rngFromSeed(2026);
+    const sample = Array.from({ length: 600 }, () => {
+      const days = rng() < 0.5 ? 0 : Math.round(-6 * Math.log(1 - rng()));
+      return {
+        sick: days + (rng() < 0.05 ? Math.round(60 + 200 * rng()) : 0),
+        employed: rng() < 0.5 ? 365 : 219,
+      };
+    });
+    const add = (pick: (one: { sick: number; employed: number }) => number) =>
+      sample.reduce((sum, one) => sum + pick(one), 0);
+    const own = absenceInterval(
+      add(({ sick }) => sick),
+      add(({ employed }) => employed),
+      {
+        people: sample.length,
+        sick: add(({ sick }) => sick ** 2),
+        cross: add(({ sick, employed }) => sick * employed),
+        employed: add(({ employed }) => employed ** 2),
+      },
+    );
+    const [drawn] =
+      bootstrapIntervals({
+        sample,
+        statistic: (again) => [
+          (100 * again.reduce((sum, { sick }) => sum + sick, 0)) /
+            again.reduce((sum, { employed }) => sum + employed, 0),
+        ],
+        replicates: 1000,
+        rng,
+      }) ?? [];
+    expect(Math.abs((own?.lower ?? 0) / (drawn?.lower ?? 0) - 1)).toBeLessThan(0.06);
+    expect(Math.abs((own?.upper ?? 0) / (drawn?.upper ?? 0) - 1)).toBeLessThan(0.06);
   });
 });
 
