@@ -699,7 +699,6 @@ create table employee (
   language text not null default 'nl'::text,
   constraint employee_organisation_id_number_key UNIQUE (organisation_id, number),
   constraint employee_pkey PRIMARY KEY (organisation_id, id),
-  constraint employee_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint employee_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
   constraint employee_hours_share_check CHECK (((hours_share >= 1) AND (hours_share <= 150))),
   constraint employee_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text]))),

@@ -144,6 +144,42 @@ describe('a good file', () => {
     expect(await peopleAndUnits()).toEqual({ units: 49, people: 556 });
   });
 
+  test('a preview names who joins, moves, changes and leaves, in the order of the file', async () => {
+    const other = await house.makeOrganisation();
+    const [head, top] = [
+      'personeelsnummer;achternaam;voornaam;e-mailadres;afdelingscode;afdeling;bovenliggende code;functie',
+      '1;Top;Toos;t@example.org;O;Organisatie;;directeur',
+    ];
+    const row = (number: number, name: string, unit: string, work = '') =>
+      `${number};${name};An;p${number}@example.org;${unit};Team ${unit};O;${work}`;
+    const csv = (...rows: string[]) => [head, top, ...rows].join('\n');
+    await other.importCsv(
+      csv(row(2, 'Aal', 'A'), row(3, 'Bos', 'A'), row(4, 'Cas', 'B'), row(5, 'Dam', 'B')),
+    );
+    const boss = await other.signIn('hr');
+    const next = csv(
+      row(6, 'Els', 'B'),
+      row(3, 'Bos', 'A', 'kok'),
+      row(2, 'Aal', 'B', 'kok'),
+      row(5, 'Dam', 'B'),
+    );
+    const seen = (await preview(next, boss)).json<{ totals: object; changes: object[] }>();
+    expect(seen.totals).toEqual({
+      'person-joins': 1,
+      'person-changes': 1,
+      'person-moves': 1,
+      'person-leaves': 1,
+    });
+    expect(seen.changes).toEqual([
+      { kind: 'person-joins', subject: 'An Els (6)', from: null, to: 'B' },
+      { kind: 'person-changes', subject: 'An Bos (3)', from: null, to: null },
+      { kind: 'person-moves', subject: 'An Aal (2)', from: 'A', to: 'B' },
+      { kind: 'person-leaves', subject: 'An Cas (4)', from: 'B', to: null },
+    ]);
+    await other.importCsv(next);
+    expect((await preview(next, boss)).json<{ totals: object }>().totals).toEqual({});
+  });
+
   test('a file that changed after its preview is not imported', async () => {
     const { digest } = (await preview(employeeCsv({ A: 6 }))).json<{ digest: string }>();
     const reply = await hr('POST', `/api/organisation/import?digest=${digest}`, employeeCsv({ A: 7 }), TEXT);

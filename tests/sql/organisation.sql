@@ -15,12 +15,11 @@ left join "unit" as "parent" on "parent"."organisation_id" = "unit"."organisatio
 and "parent"."id" = "unit"."parent_id"
 order by "unit"."code";
 
--- selectCurrentEmployees
-select "employee"."id", "employee"."number", "employee"."family_name" as "familyName", "employee"."given_name" as "givenName", "employee"."email", "unit"."code" as "unitCode", "employee"."function_title" as "functionTitle", "employee"."function_group" as "functionGroup", "employee"."is_manager" as "isManager", "employee"."hours_share" as "hoursShare", "employee"."employed_from" as "employedFrom", "employee"."employed_until" as "employedUntil", "employee"."birth_year" as "birthYear", "employee"."sex", "employee"."language"
-from "employee"
-inner join "unit" on "unit"."organisation_id" = "employee"."organisation_id"
-and "unit"."id" = "employee"."unit_id"
-order by "employee"."number";
+-- selectEmployeesDigest
+(runs at once; see queries.ts);
+
+-- selectPeopleChanges
+(runs at once; see queries.ts);
 
 -- upsertUnits
 (runs at once; see queries.ts);
@@ -34,11 +33,11 @@ and "ended_on" is null;
 -- createArriving
 (runs at once; see queries.ts);
 
--- moveArrived
+-- changeEmployees
+(runs at once; see queries.ts);
+
+-- insertEmployees
 (runs at once; see queries.ts);
 
 -- endEmployment
-update "employee"
-set "employed_until" = $1::date - 1
-where "number" <> all($2)
-and ("employed_until" is null or "employed_until" >= $3);
+(runs at once; see queries.ts);

@@ -124,12 +124,14 @@ const CALLS: Record<string, Record<string, () => Made>> = {
   organisation: {
     selectTree: () => organisation.selectTree(cold, day),
     selectCurrentUnits: () => organisation.selectCurrentUnits(cold),
-    selectCurrentEmployees: () => organisation.selectCurrentEmployees(cold),
+    selectEmployeesDigest: () => organisation.selectEmployeesDigest(cold),
+    selectPeopleChanges: () => organisation.selectPeopleChanges(cold, { today: day, most: 200 }),
     upsertUnits: () => organisation.upsertUnits(cold, id, [{ id, code: 'c', name: 'n', parentId: null }]),
     endUnits: () => organisation.endUnits(cold, ['c'], day),
     createArriving: () => organisation.createArriving(cold),
-    moveArrived: () => organisation.moveArrived(cold, id),
-    endEmployment: () => organisation.endEmployment(cold, ['1'], day),
+    changeEmployees: () => organisation.changeEmployees(cold),
+    insertEmployees: () => organisation.insertEmployees(cold, id),
+    endEmployment: () => organisation.endEmployment(cold, day),
   },
   published: {
     selectPublishedCells: () =>

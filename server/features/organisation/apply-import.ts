@@ -1,47 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import type { Query } from '../../db/connection.ts';
-import { copyIn, type Field } from '../../db/copy-in.ts';
-import { compareUnits, type Current, isUnchanged } from './compare-import.ts';
+import { compareUnits, type CurrentUnit } from './compare-import.ts';
 import {
-  createArriving,
+  changeEmployees,
   endEmployment,
   endUnits,
-  moveArrived,
+  insertEmployees,
   type UnitToWrite,
   upsertUnits,
 } from './queries.ts';
 import { insertChange } from './tree-queries.ts';
 import type { EmployeeFile } from './read-employee-file.ts';
-import type { EmployeeRow } from './read-row.ts';
-import { EMPLOYEE_COLUMNS } from './written-columns.ts';
 
-/** Writes what differs into the organisation: all or nothing, within the caller's transaction, in a handful of statements. */
+/**
+ * Writes what differs into the organisation: all or nothing, within the caller's transaction, in a handful of statements.
+ * The people of the file are in `arriving` already.
+ */
 export async function applyImport(
   trx: Query,
   organisationId: string,
   file: EmployeeFile,
-  current: Current,
+  current: readonly CurrentUnit[],
   { today, now, madeBy }: { readonly today: string; readonly now: Date; readonly madeBy: string },
 ): Promise<void> {
-  const idOf = new Map(current.units.map((unit) => [unit.code, unit.id]));
+  const idOf = new Map(current.map((unit) => [unit.code, unit.id]));
   for (const { code } of file.units) if (!idOf.has(code)) idOf.set(code, randomUUID());
   const units = changedUnits(file, current, idOf);
   if (units.length > 0) await upsertUnits(trx, organisationId, units);
-  await writeEmployees(trx, organisationId, changedEmployees(file, current), idOf);
-  await endEmployment(
-    trx,
-    file.employees.map((row) => row.number),
-    today,
-  ).execute();
+  await changeEmployees(trx);
+  await insertEmployees(trx, organisationId);
+  await endEmployment(trx, today);
   const kept = new Set(file.units.map((unit) => unit.code));
-  const gone = current.units.filter((unit) => !kept.has(unit.code)).map((unit) => unit.code);
+  const gone = current.filter((unit) => !kept.has(unit.code)).map((unit) => unit.code);
   await endUnits(trx, gone, today).execute();
   // A first import is no change of a tree; it is the tree.
-  if (current.units.length > 0) await noteHistory();
+  if (current.length > 0) await noteHistory();
 
   /** What the file changed about the tree stands in the same history as what people change by hand. */
   async function noteHistory(): Promise<void> {
-    const nameOf = new Map([...current.units, ...file.units].map(({ code, name }) => [code, name]));
+    const nameOf = new Map([...current, ...file.units].map(({ code, name }) => [code, name]));
     const shown = (code: string | null) => (code === null ? '' : (nameOf.get(code) ?? code));
     for (const { code, kind, from, to } of compareUnits(file, current)) {
       const renamed = kind === 'unit-renamed';
@@ -59,59 +56,16 @@ export async function applyImport(
 
 function changedUnits(
   { units }: EmployeeFile,
-  current: Current,
+  current: readonly CurrentUnit[],
   idOf: ReadonlyMap<string, string>,
 ): readonly UnitToWrite[] {
-  const before = new Map(current.units.map((unit) => [unit.code, unit]));
+  const before = new Map(current.map((unit) => [unit.code, unit]));
   return units.flatMap(({ code, name, parentCode }) => {
     const old = before.get(code);
     if (old && !old.endedOn && old.name === name && old.parentCode === parentCode) return [];
-    return [
-      {
-        id: idOf.get(code) as string,
-        code,
-        name,
-        parentId: parentCode === null ? null : (idOf.get(parentCode) ?? null),
-      },
-    ];
+    const parentId = parentCode === null ? null : (idOf.get(parentCode) ?? null);
+    return [{ id: idOf.get(code) as string, code, name, parentId }];
   });
-}
-
-function changedEmployees({ employees }: EmployeeFile, current: Current): readonly EmployeeRow[] {
-  const before = new Map(current.employees.map((person) => [person.number, person]));
-  return employees.filter((person) => {
-    const old = before.get(person.number);
-    return !old || !isUnchanged(old, person);
-  });
-}
-
-async function writeEmployees(
-  trx: Query,
-  organisationId: string,
-  people: readonly EmployeeRow[],
-  idOf: ReadonlyMap<string, string>,
-): Promise<void> {
-  if (people.length === 0) return;
-  const rows = people.map((row): readonly Field[] => [
-    randomUUID(),
-    idOf.get(row.unitCode) as string,
-    row.number,
-    row.familyName,
-    row.givenName,
-    row.email,
-    row.functionTitle,
-    row.functionGroup,
-    row.isManager,
-    row.hoursShare,
-    row.employedFrom,
-    row.employedUntil,
-    row.birthYear,
-    row.sex,
-    row.language,
-  ]);
-  await createArriving(trx);
-  await copyIn(trx, 'arriving', EMPLOYEE_COLUMNS, rows);
-  await moveArrived(trx, organisationId);
 }
 
 const HISTORY = {

@@ -2,14 +2,22 @@ import { createHash } from 'node:crypto';
 import createError from '@fastify/error';
 import type { FastifyInstance } from 'fastify';
 import type { Query } from '../../db/connection.ts';
+import { copyIn } from '../../db/copy-in.ts';
 import { calendarDay } from '../../domain/calendar.ts';
 import { DetailedError } from '../../http/errors.ts';
 import { type House, serve } from '../../http/serve.ts';
 import { visibleUnits } from '../../http/visible-units.ts';
 import { applyImport } from './apply-import.ts';
-import { type Current, compareImport } from './compare-import.ts';
+import { compareUnits } from './compare-import.ts';
 import { type Change, type Preview, routes } from './contract.ts';
-import { selectCurrentEmployees, selectCurrentUnits, selectTree } from './queries.ts';
+import {
+  createArriving,
+  selectCurrentUnits,
+  selectEmployeesDigest,
+  selectPeopleChanges,
+  selectTree,
+} from './queries.ts';
+import { ARRIVING_COLUMNS } from './written-columns.ts';
 import { type EmployeeFile, readEmployeeFile } from './read-employee-file.ts';
 import { addPeopleBelow } from '../../domain/people-below.ts';
 
@@ -29,12 +37,11 @@ export async function organisation(app: FastifyInstance, house: House): Promise<
     },
     'POST /api/organisation/import/preview': async ({ trx, body }) => {
       const file = readOrRefuse(body);
-      return preview(file, await selectCurrent(trx), body, today());
+      return (await preview(trx, file, body, today())).seen;
     },
     'POST /api/organisation/import': async ({ session, trx, body, query }) => {
       const file = readOrRefuse(body);
-      const current = await selectCurrent(trx);
-      const seen = preview(file, current, body, today());
+      const { seen, current } = await preview(trx, file, body, today());
       if (seen.digest !== query.digest) throw new ImportOutdated();
       await applyImport(trx, session.organisationId, file, current, {
         today: today(),
@@ -58,29 +65,32 @@ function readOrRefuse(bytes: unknown): EmployeeFile {
   return read.file;
 }
 
-async function selectCurrent(trx: Query): Promise<Current> {
-  return {
-    units: await selectCurrentUnits(trx).execute(),
-    employees: await selectCurrentEmployees(trx).execute(),
-  };
-}
-
-function preview(file: EmployeeFile, current: Current, bytes: Uint8Array, today: string): Preview {
-  const changes = compareImport(file, current, today);
-  const totals: Record<string, number> = {};
+/** What importing this file would change, in the words of the organisation. A file is the whole organisation of `today`. */
+async function preview(trx: Query, file: EmployeeFile, bytes: Uint8Array, today: string) {
+  const current = await selectCurrentUnits(trx).execute();
+  const employees = await selectEmployeesDigest(trx);
+  await createArriving(trx);
+  await copyIn(trx, 'arriving', ARRIVING_COLUMNS, file.parts);
+  const people = await selectPeopleChanges(trx, { today, most: LISTED_PER_KIND });
+  const units = compareUnits(file, current);
+  const totals: Record<string, number> = Object.fromEntries(people.map(({ kind, total }) => [kind, total]));
   const listed: Change[] = [];
-  for (const change of changes) {
+  for (const { code: _, ...change } of units) {
     totals[change.kind] = (totals[change.kind] ?? 0) + 1;
     if ((totals[change.kind] ?? 0) <= LISTED_PER_KIND) listed.push(change);
   }
-  return {
-    digest: createHash('sha256').update(bytes).update(JSON.stringify(current)).digest('hex'),
+  const seen: Preview = {
+    digest: createHash('sha256')
+      .update(bytes)
+      .update(JSON.stringify([current, employees]))
+      .digest('hex'),
     encoding: file.encoding,
     delimiter: file.delimiter,
-    rows: file.employees.length,
+    rows: file.rows,
     unusedColumns: [...file.unusedColumns],
-    withoutEmail: file.employees.filter((person) => person.email === null).length,
+    withoutEmail: file.withoutEmail,
     totals,
-    changes: listed,
+    changes: [...listed, ...people.map(({ total: _, ...change }) => change)],
   };
+  return { seen, current };
 }

@@ -1,8 +1,5 @@
-/** The columns of `employee` that an import writes, in the order in which `writeEmployees` gives them. */
-export const EMPLOYEE_COLUMNS = [
-  'id',
-  'unit_id',
-  'number',
+/** What an import writes about an employee, apart from number and unit. */
+export const WRITTEN_COLUMNS = [
   'family_name',
   'given_name',
   'email',
@@ -16,3 +13,6 @@ export const EMPLOYEE_COLUMNS = [
   'sex',
   'language',
 ] as const;
+
+/** The columns of `arriving`, in the order in which the file is written out for it. */
+export const ARRIVING_COLUMNS = ['line', 'unit_code', 'number', ...WRITTEN_COLUMNS] as const;
