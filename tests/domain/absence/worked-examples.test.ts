@@ -179,7 +179,7 @@ describe('a team of two in 2025, by hand', () => {
   });
 });
 
-test('the margin of a team of two is made of 9.2 and 0 sick days, 292 and 365 employment days, squared', () => {
+test('the margin of a team of two is made of 9.6 and 0 sick days, 292 and 365 employment days, squared', () => {
   const { sums } = sumsOf([
     {
       employments: [employment('2024-01-01', '2025-06-30', 0.8), employment('2025-07-01', '2025-12-31', 0.8)],
