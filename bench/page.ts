@@ -42,16 +42,18 @@ const ABOUT: Readonly<Record<string, string>> = {
   absence: 'An upload of absences, read and added up while it arrives.',
 };
 
-/** Where a figure stays below its goal, what the code suggests as the reason. Not taken from a profile, unless it says so. */
+/** Where a figure stays below its goal, the reason; what a profile says about it stands below the table of that name. */
 const WHY: Readonly<Record<string, string>> = {
+  submit:
+    'People, product and database share the cores, so nothing is faster than the cores divided by what the three use for a ballot together ("processor of the …"). The raw row has no product in it: only a driver and two tables. What the product adds is on top of its profile: handing answers and statements to the kernel (`writev`), checking the RSA signature (`run`, `SignJob`), and many small steps of Node, Fastify and the driver. The more people at once, the larger the batches and the less a ballot costs.',
   journey:
-    'The client blinds, seals and unblinds on the same two cores. Of the product most goes into four requests with their headers and their checked bodies; the database does three statements and two commits.',
+    'As with ballots: the cores divided by what the people, the product and the database use for a journey together ("processor of the …"). A third of the product is handing the four answers and their statements to the kernel (`writev`); then come the signature (`privateDecrypt`) with its way to the thread (`postMessage`) and checking the credential (`run`); nothing else is above a twentieth. The people unblind and check on the same cores.',
   dashboard:
     'Looking again costs one statement, for session, roles and the state of the figures, and sends what was written before. No statement touches an answer, which is why the number of answers does not matter.',
   report:
     'A profile of a cold start has the reading of both fonts on top: the library keeps no parsed font and cannot be given one. It happens in a thread, so nobody else waits.',
   tally:
-    'Opening runs in threads beside reading and counting, on one core less than there are. On a small box the start of the thread and the proofs of the plans are most of the time.',
+    'Opening is the agreement on the curve P-256 for every box (`computeSecret`), natively and on every core; the reference does the same on one. What comes on top is drawing the intervals of the two outcomes, five hundred times over everybody who answered (`productSumsOf`, `sampleWithReplacement`), which grows with the answers, and what does not grow with them: the start of two threads, the plans with their proofs, writing, and destroying the box. At 10,000 ballots that is more than the opening.',
   import:
     'Rows are checked one by one and written out for COPY; comparing and bringing in is the work of the database, in which every new employee is checked against the unit.',
 };

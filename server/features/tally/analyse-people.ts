@@ -120,6 +120,12 @@ export function straightLiningOf({ rows, measures }: People): AnalysisInput['str
 }
 
 function meanOf(people: readonly AnswerRow[], scaleId: string, rows: AnswerRows): number | null {
-  const scores = people.flatMap((row) => rows.score(row, scaleId) ?? []);
-  return scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  let [sum, number] = [0, 0];
+  for (const row of people) {
+    const score = rows.score(row, scaleId);
+    if (score === null) continue;
+    sum += score;
+    number += 1;
+  }
+  return number === 0 ? null : sum / number;
 }
