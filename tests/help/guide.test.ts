@@ -43,8 +43,8 @@ test('both guides have the same tasks with as many steps', () => {
 });
 
 test('what a page explains leads to a task that is in the guide', () => {
-  const topics = readFileSync(join(ROOT, 'web', 'src', 'lib', 'help', 'topics.ts'), 'utf8');
-  const ids = [...topics.matchAll(/guide: '([^']+)'/g)].map(([, id]) => id);
+  const texts = readFileSync(join(ROOT, 'web', 'src', 'lib', 'help', 'explanations.ts'), 'utf8');
+  const ids = [...texts.matchAll(/guide: '([^']+)'/g)].map(([, id]) => id);
   expect(ids.length).toBeGreaterThan(10);
   expect(ids.filter((id) => !guides.nl.tasks.some((task) => task.id === id))).toEqual([]);
 });

@@ -152,7 +152,6 @@ beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
   house = await startRunningHouse();
   for (const role of READERS) await house.addAccount(`${role}@testdam.example`, role);
-  seeds = await sow();
   browser = await launchBrowser();
 }, 180_000);
 afterAll(async () => {
@@ -226,7 +225,13 @@ async function openVote(hr: Caller, campaignId: string, unitId: string): Promise
 async function contextOf(reader: Reader): Promise<BrowserContext> {
   const known = signedIn.get(reader);
   if (known) return known;
-  const context = await browser.newContext({ viewport: WIDE, locale: 'nl-NL', colorScheme: 'light' });
+  // Without motion, so that no colour is half-way from one theme to the other when it is measured.
+  const context = await browser.newContext({
+    viewport: WIDE,
+    locale: 'nl-NL',
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  });
   if (reader !== 'anyone') {
     const page = await context.newPage();
     await page.goto(`${house.manageUrl}/login`);
@@ -281,20 +286,110 @@ test('every page of the routes folder is looked at', () => {
   expect(Object.keys(PAGES).sort()).toEqual(routes);
 });
 
-test('nobody stumbles on any page, in the light and in the dark, on a wide screen and on a phone', async () => {
-  const slips: unknown[] = [];
-  const pages = [
-    ...Object.entries(PAGES).map(([route, [reader, pathOf]]) => ({ route, reader, path: pathOf(seeds) })),
-    ...FACES.map(([reader, path]) => ({ route: path.replaceAll(/\W+/g, '_'), reader, path })),
-  ];
-  // A few at a time: most of the time goes into waiting for a page to fall silent.
+/** Pages of people with an account that need nothing to be there. */
+const withoutSeeds = Object.entries(PAGES)
+  .filter(([, [reader, pathOf]]) => reader !== 'anyone' && pathOf.length === 0)
+  .map(([route, [reader, pathOf]]) => ({ route, reader, path: pathOf(seeds) }));
+
+/** Some at a time: most of the time goes into waiting for a page to fall silent. */
+async function visitAll(visits: readonly Visit[], slipsAt: (visit: Visit) => Promise<unknown[]>) {
   for (const reader of ['anyone', ...READERS] as const) await contextOf(reader);
+  const [left, slips] = [[...visits], [] as unknown[]];
   const visit = async (): Promise<void> => {
-    for (let next = pages.shift(); next; next = pages.shift()) slips.push(...(await slipsOf(next)));
+    for (let next = left.shift(); next; next = left.shift()) slips.push(...(await slipsAt(next)));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, visit));
+  return slips;
+}
+
+const SHORT_PAGE = 1000;
+
+/** What a page says below its title when there is nothing yet, and whether it leads on. */
+async function emptinessOf({ route, reader, path }: Visit): Promise<unknown[]> {
+  const page = await (await contextOf(reader)).newPage();
+  const slips: unknown[] = [];
+  page.on('pageerror', (error) => slips.push([route, error.message]));
+  await page.goto(house.manageUrl + path);
+  try {
+    await expectOpened(page, path);
+    const main = page.getByRole('main');
+    const text = (await main.innerText()).replace(
+      await page.getByRole('heading', { level: 1 }).innerText(),
+      '',
+    );
+    if (text.trim().length < 60) slips.push([route, 'is blank', text]);
+    // An adviser can do nothing before somebody has answered; a page to read leads nowhere.
+    const onwards = await main.locator('a, button, input, select').count();
+    if (onwards === 0 && reader !== 'adviser' && text.length < SHORT_PAGE)
+      slips.push([route, 'leads nowhere', text]);
+  } catch (error) {
+    slips.push([route, (error as Error).message.slice(0, 600)]);
+  }
+  await page.close();
+  return slips;
+}
+
+test('in an organisation with nothing in it every page says what it is for and leads on', async () => {
+  const slips = await visitAll(withoutSeeds, emptinessOf);
+  expect(withoutSeeds.length).toBeGreaterThan(45);
+  expect(JSON.stringify(slips, null, 1)).toBe('[]');
+  const page = await (await contextOf('hr')).newPage();
+  await page.goto(house.manageUrl);
+  await page.getByRole('link', { name: 'Importeer medewerkers' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Medewerkers importeren' }).waitFor();
+  await page.close();
+});
+
+test('nobody stumbles on any page, in the light and in the dark, on a wide screen and on a phone', async () => {
+  seeds = await sow();
+  const slips = await visitAll(
+    [
+      ...Object.entries(PAGES).map(([route, [reader, pathOf]]) => ({ route, reader, path: pathOf(seeds) })),
+      ...FACES.map(([reader, path]) => ({ route: path.replaceAll(/\W+/g, '_'), reader, path })),
+    ],
+    slipsOf,
+  );
   expect(JSON.stringify(slips, null, 1)).toBe('[]');
 }, 600_000);
+
+test('first steps fold once there are results, are put away and come back from the help page', async () => {
+  const page = await (await contextOf('hr')).newPage();
+  await page.goto(house.manageUrl);
+  const list = page.getByRole('group').filter({ hasText: 'Eerste stappen' });
+  await list.getByText('Eerste stappen').click();
+  await list.getByText('Medewerkers in de organisatie').waitFor();
+  await expectSound(page);
+  await list.getByRole('button', { name: 'Zet deze lijst weg' }).click();
+  await page.getByText('De lijst staat niet meer op je overzicht').waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Wat loopt er' }).waitFor();
+  expect(await page.getByText('Eerste stappen').count()).toBe(0);
+  await page.goto(`${house.manageUrl}/help`);
+  await page.getByRole('button', { name: 'Zet de eerste stappen op mijn overzicht' }).click();
+  await page.getByText('De eerste stappen staan weer op je overzicht').waitFor();
+  await page.goto(house.manageUrl);
+  await page.getByText('Eerste stappen').waitFor();
+  await page.close();
+});
+
+test('an explanation opens with a key, is read as a whole, leads to the guide and gives the place back', async () => {
+  const page = await (await contextOf('administrator')).newPage();
+  await page.goto(`${house.manageUrl}/settings/privacy`);
+  const mark = page.getByRole('button', { name: 'Uitleg: Bewaartermijn' });
+  await mark.press('Enter');
+  const said = page.getByRole('dialog', { name: 'Bewaartermijn' });
+  await said.getByText('Elke nacht gaat weg').waitFor();
+  expect(await said.getAttribute('aria-describedby')).toBe(await said.locator('p').nth(1).getAttribute('id'));
+  await expectSound(page);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => said.count()).toBe(0);
+  await expect.poll(() => mark.evaluate((node) => node === document.activeElement)).toBe(true);
+  await mark.press('Enter');
+  await said.getByRole('link', { name: 'Lees meer' }).click();
+  await page.getByRole('heading', { level: 2, name: /bewaartermijnen/ }).waitFor();
+  expect(new URL(page.url()).hash).toBe('#keeping');
+  await page.close();
+});
 
 /** Pictures at three widths in both themes; checked at the narrowest in the dark and the widest in the light. */
 async function lookAt(page: Page, name: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 
 /** What people wonder about on more than one page. `guide` is the task in the guide where it is of use. */
-export const TOPICS = {
+export const EXPLANATIONS = {
   'group-size': { title: m.explain_group_size, text: m.explain_group_size_text, guide: 'reading' },
   rounding: { title: m.explain_rounding, text: m.explain_rounding_text, guide: 'reading' },
   'no-difference': { title: m.explain_no_difference, text: m.explain_no_difference_text, guide: 'reading' },
@@ -20,4 +20,4 @@ export const TOPICS = {
   passkey: { title: m.explain_passkey, text: m.explain_passkey_text, guide: 'own-account' },
 } as const;
 
-export type Topic = keyof typeof TOPICS;
+export type Explanation = keyof typeof EXPLANATIONS;
