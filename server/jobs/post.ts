@@ -1,5 +1,6 @@
 import nodemailer, { type Transporter } from 'nodemailer';
 import type { SettingsBox } from '../crypto/settings-box.ts';
+import type { MailFailure } from '../domain/mail-failure.ts';
 import { resolvePublic } from '../outbound/resolve-public.ts';
 import type { OutboundRules } from '../outbound/send-out.ts';
 
@@ -22,14 +23,11 @@ export interface Letter {
   readonly body: string;
 }
 
-/** Why a server takes nothing at all, as far as it can be told. */
-export type Failure = 'certificate' | 'sign-in' | 'not-encrypted' | 'unreachable' | 'other';
-
 /** Sent; refused for good; refused for now; or the server takes nothing, and then not a word about the message. */
 export type Outcome =
   | { readonly kind: 'sent' }
   | { readonly kind: 'refused' | 'later'; readonly why: string }
-  | { readonly kind: 'down'; readonly why: string; readonly failure: Failure };
+  | { readonly kind: 'down'; readonly why: string; readonly failure: MailFailure };
 
 /** The mail servers: that of the installation, if there is one, and those of organisations. */
 export interface Post {
@@ -168,7 +166,7 @@ interface MailError {
 }
 
 /** The library has one code for everything about a connection; only its words tell a certificate from a closed door. */
-function failureOf({ code, message = '' }: MailError): Failure {
+function failureOf({ code, message = '' }: MailError): MailFailure {
   if (code === 'EAUTH') return 'sign-in';
   if (code === 'ETLS') return 'not-encrypted';
   if (/certificate|altnames/i.test(message)) return 'certificate';

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { MAIL_FAILURES } from '../../domain/mail-failure.ts';
 import type { Contracts } from '../../http/contract.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -32,7 +33,7 @@ export const routes = {
       failure: orNull(
         Type.Object({
           at: Type.String(),
-          kind: Type.Enum(['certificate', 'sign-in', 'not-encrypted', 'unreachable', 'other']),
+          kind: Type.Enum([...MAIL_FAILURES]),
           /** In the words of the server, or of the connection to it. */
           why: Type.String(),
         }),

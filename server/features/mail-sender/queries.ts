@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Query } from '../../db/connection.ts';
-
-export type Failure = 'certificate' | 'sign-in' | 'not-encrypted' | 'unreachable' | 'other';
+import type { MailFailure } from '../../domain/mail-failure.ts';
 
 export interface SenderRow {
   senderName: string;
@@ -13,7 +12,7 @@ export interface SenderRow {
   address: string | null;
   failedAt: Date | null;
   lastError: string | null;
-  failure: Failure | null;
+  failure: MailFailure | null;
 }
 
 export function selectSender(trx: Query) {

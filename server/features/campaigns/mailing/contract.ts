@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { MailProblem } from '../../../domain/campaign-year/mail-text.ts';
+import { MAIL_FAILURES } from '../../../domain/mail-failure.ts';
 import type { Contracts } from '../../../http/contract.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -60,7 +61,7 @@ export const routes = {
       stuck: orNull(
         Type.Object({
           since: Type.String(),
-          failure: orNull(Type.Enum(['certificate', 'sign-in', 'not-encrypted', 'unreachable', 'other'])),
+          failure: orNull(Type.Enum([...MAIL_FAILURES])),
         }),
       ),
     }),

@@ -6,9 +6,8 @@ import type {
   ReminderKind,
   Reminders,
 } from '../../../domain/campaign-year/reminder-days.ts';
+import type { MailFailure } from '../../../domain/mail-failure.ts';
 import type { Definition, Language } from '../../../domain/questionnaire/definition.ts';
-
-type Failure = 'certificate' | 'sign-in' | 'not-encrypted' | 'unreachable' | 'other';
 
 interface Named {
   readonly organisationId: string;
@@ -32,7 +31,7 @@ export function selectMailSettings(trx: Query) {
       spreadMinutes: number | null;
       host: string | null;
       failedAt: Date | null;
-      failure: Failure | null;
+      failure: MailFailure | null;
     }>();
 }
 
