@@ -40,6 +40,7 @@ if (positionals[0] === 'compare') {
   }
   const profiling = settings.profile === undefined ? null : startProfiling();
   const watched = profiling === null ? house : () => profiledHouse(profiling.forget);
+  const prepared = (pid: number) => profiling?.forget(pid);
   if (out !== undefined && positionals.length === 0) rmSync(out, { force: true });
   try {
     for (const name of names) {
@@ -50,7 +51,7 @@ if (positionals[0] === 'compare') {
         return line;
       };
       const begun = performance.now();
-      await BENCHES[name]!({ say, full, house: watched, settings });
+      await BENCHES[name]!({ say, full, house: watched, settings, prepared });
       say({
         figure: `time of "${name}" itself`,
         unit: 's',

@@ -4,18 +4,27 @@ import { ask, pause } from '../kit/cluster.ts';
 import { freePort } from '../../tests/support/real-product.ts';
 import { type Fault, withFaultHouse } from './fault-house.ts';
 
-/** The mail server is away at the launch, comes back, and the product is killed while it sends: every message once by its id. */
+/** The mail server is away at the launch for a few seconds, or in full for an hour of test time; it comes back, and the product is killed while it sends: every message once by its id. */
 export const mailDown: Fault = async ({ full }) => {
   const port = await freePort();
   const people = full ? 2000 : 300;
   return withFaultHouse(
     { people, perTeam: 50, env: { SMTP_URL: `smtp://127.0.0.1:${port}` } },
     async ({ product, cluster }) => {
-      await pause(full ? 60_000 : 6_000);
-      const [down] = await ask<{ waiting: number; failed: number; tried: number }>(
+      const minutes = full ? 60 : 0;
+      await pause(6_000);
+      // The clock of the test: a minute of waiting goes by for every message at once, and the product has a second for it.
+      for (let minute = 0; minute < minutes; minute += 1) {
+        await ask(
+          cluster.url(),
+          "update outbox set next_attempt_at = next_attempt_at - interval '1 minute' where state = 'waiting'",
+        );
+        await pause(1000);
+      }
+      const [down] = await ask<{ waiting: number; failed: number; tried: number; most: number }>(
         cluster.url(),
         `select count(*) filter (where state = 'waiting')::int as waiting, count(*) filter (where state = 'failed')::int as failed,
-         count(*) filter (where attempts > 0)::int as tried from outbox`,
+         count(*) filter (where attempts > 0)::int as tried, coalesce(max(attempts), 0)::int as most from outbox`,
       );
       const received: string[] = [];
       const server = await startMailServer(port, received);
@@ -51,6 +60,8 @@ export const mailDown: Fault = async ({ full }) => {
         messages: rows.length,
         waitingWhileDown: down?.waiting ?? 0,
         triedWhileDown: down?.tried ?? 0,
+        mostTriesOfOne: down?.most ?? 0,
+        minutesOfTestTime: minutes,
         failedWhileDown: down?.failed ?? 0,
         sentAgainWithTheSameId: received.length - ids.size,
         linksKeptAfterSending: rows.filter(({ body }) => body !== '').length,

@@ -9,6 +9,8 @@ export interface BenchContext {
   readonly settings: Readonly<Record<string, string>>;
   /** One running product for all names that send requests, started when the first of them asks. */
   house(): Promise<BenchHouse>;
+  /** What this process did until now was preparing: a profile leaves it out. */
+  prepared(pid: number): void;
 }
 
 export type Bench = (context: BenchContext) => Promise<void>;

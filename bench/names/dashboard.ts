@@ -157,6 +157,7 @@ async function measure(
     const warm = all.slice(1);
     return { p95: warm.map(({ p95 }) => p95), rates: warm.map(({ rate }) => rate) };
   };
+  context.prepared(house.product.pid());
   const first = await rounds(() => passOverKept(house));
   const again = await rounds(async () => {});
   const draws: number[] = [];
