@@ -4,7 +4,7 @@ import { ask, pause } from '../kit/cluster.ts';
 import { freePort } from '../../tests/support/real-product.ts';
 import { type Fault, withFaultHouse } from './fault-house.ts';
 
-/** The mail server is away at the launch for a few seconds, or in full for an hour of test time; it comes back, and the product is killed while it sends: every message once by its id. */
+/** The mail server is away at the launch, in full for a minute in which what waits gets an hour older; it comes back, and the product is killed while it sends: every message once by its id. */
 export const mailDown: Fault = async ({ full }) => {
   const port = await freePort();
   const people = full ? 2000 : 300;
@@ -13,7 +13,8 @@ export const mailDown: Fault = async ({ full }) => {
     async ({ product, cluster }) => {
       const minutes = full ? 60 : 0;
       await pause(6_000);
-      // The clock of the test: a minute of waiting goes by for every message at once, and the product has a second for it.
+      // The clock of the test: every message is a minute older, and the product has a second for it. A server that is down is
+      // left alone, so that no message counts towards giving up (decision 0131).
       for (let minute = 0; minute < minutes; minute += 1) {
         await ask(
           cluster.url(),
