@@ -142,9 +142,12 @@ async function serveNumbers(metrics: ReturnType<typeof makeMetrics>, config: Con
   });
 }
 
+/** As many as Linux lets wait at most. A connection that finds no place tries again by itself, and only after seconds. */
+const CONNECTIONS_WAITING = 4096;
+
 async function listen(app: FastifyInstance, host: string, port: number, setting: string): Promise<void> {
   try {
-    await app.listen({ host, port });
+    await app.listen({ host, port, backlog: CONNECTIONS_WAITING });
   } catch (error) {
     throw explainPort(error, port, setting);
   }
