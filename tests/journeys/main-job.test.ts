@@ -139,7 +139,7 @@ test('HR makes a campaign, sees which groups are too small, and launches it', as
   await hr.getByRole('button', { name: 'Start ronde' }).click();
   await hr.getByRole('button', { name: 'Start ronde en nodig uit' }).click();
   await hr.getByText('De ronde loopt').first().waitFor({ timeout: 60_000 });
-  await hr.getByText('Controlewoorden').first().waitFor();
+  await hr.getByText('De acht woorden').first().waitFor();
   await expectSound(hr);
 });
 
