@@ -188,6 +188,8 @@ describe('a norm that was kept', () => {
       .map(([, bytes]) => strFromU8(bytes))
       .join('\n');
     expect(said(slides)).toEqual([]);
+    // In words: a cell that begins with a sign gets a mark against formulas.
+    expect(slides).toContain('lager</a:t>');
     expect(await pdfText((await file('pdf', '?norm=none')).rawPayload)).not.toContain('Naast een norm');
   });
 

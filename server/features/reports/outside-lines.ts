@@ -22,7 +22,11 @@ export function outsidePassport({ outside }: UnitReport, language: Language): re
   const context = comparability === 'same-construct' || comparability === 'context';
   return [
     ...new Set([
-      `${say(language, 'dashboard_outside_source', { title: title[language], source })} ${group[language]}.`,
+      say(language, 'dashboard_outside_source', { title: title[language], source }),
+      // An own campaign is its own source and its only group.
+      ...(group[language] === source
+        ? []
+        : [speakerOf(language)('outside_of_group', { group: group[language] })]),
       speakerOf(language)(outside.atLaunch ? 'outside_at_launch' : 'outside_since'),
       population[language],
       say(language, 'dashboard_outside_use', { use, licence }),
@@ -37,6 +41,13 @@ const COLUMNS = ['column_topic', 'column_figure', 'outside_norm', 'outside_perio
 const headOf = (language: Language) =>
   [...COLUMNS, 'outside_difference', 'outside_verdict'].map((column) => speakerOf(language)(column));
 
+/** In words: a cell that begins with a sign would be taken for a formula. */
+function differenceText(difference: number | null, language: Language): string {
+  if (difference === null) return '';
+  const key = difference === 0 ? 'outside_same' : difference > 0 ? 'outside_higher' : 'outside_lower';
+  return speakerOf(language)(key, { value: decimal(Math.abs(difference), language) });
+}
+
 function textRow(line: OutsideLine, language: Language): string[] {
   const { scale, figure, norm, period, difference } = line;
   return [
@@ -44,7 +55,7 @@ function textRow(line: OutsideLine, language: Language): string[] {
     figureText(figure, language),
     decimal(norm, language),
     period,
-    difference === null ? '' : decimal(difference, language, 'exceptZero'),
+    differenceText(difference, language),
     outsideVerdict(line, language),
   ];
 }

@@ -17,12 +17,8 @@ export function day(date: string, language: Language): string {
   return format.format(new Date(`${date}T12:00:00Z`));
 }
 
-export function decimal(
-  value: number,
-  language: Language,
-  signDisplay: 'auto' | 'exceptZero' = 'auto',
-): string {
-  return new Intl.NumberFormat(locale(language), { maximumFractionDigits: 1, signDisplay }).format(value);
+export function decimal(value: number, language: Language): string {
+  return new Intl.NumberFormat(locale(language), { maximumFractionDigits: 1 }).format(value);
 }
 
 /** A figure as it is read out: "61", "hoogstens 12,5"; withheld is said quietly. */
