@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readConfig } from '../server/config.ts';
 import { startEmbedded } from '../server/db/embedded.ts';
 import { migrate } from '../server/db/migrate.ts';
+import { UNFINISHED } from '../server/demonstration/make-demonstration.ts';
 import { StartError } from '../server/start-error.ts';
 
 const config = readConfig();
@@ -26,6 +27,6 @@ function reset(): void {
       'DATABASE_URL is set. Empty that database yourself; this command only removes the built-in one.',
     );
   }
-  for (const folder of ['postgres', 'keys'])
-    rmSync(join(config.dataDir, folder), { recursive: true, force: true });
+  for (const made of ['postgres', 'keys', UNFINISHED])
+    rmSync(join(config.dataDir, made), { recursive: true, force: true });
 }

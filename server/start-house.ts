@@ -73,8 +73,8 @@ export async function startHouse(config: Config, say: (line: string) => void): P
     dataDir: config.dataDir,
   });
   if (config.demonstration) {
-    await makeDemonstration({ ...options, unlimited: true }, handlers, say);
     for (const login of DEMONSTRATION_LOGINS) say(`  ${login.email}  ${login.password}  ${login.who}`);
+    await makeDemonstration({ ...options, unlimited: true }, handlers, say);
   }
   const box = settingsBox(keys.secrets.jwtSecret);
   const log = (error: unknown, what: string) => {

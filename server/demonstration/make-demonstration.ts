@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type AppOptions, buildAnswerApp, buildManageApp } from '../app.ts';
@@ -19,6 +19,10 @@ import { call } from './simulated-person.ts';
 
 const FILES = join(import.meta.dirname, '..', '..', 'demonstration');
 const NAME = 'Waterhove';
+/** In DATA_DIR for as long as the demonstration is being made. */
+export const UNFINISHED = 'demonstration-unfinished';
+const INTERRUPTED =
+  'The demonstration is not complete: it was interrupted while it was made. Remove it with npm run db:reset (or choose another database); the next start makes it anew.';
 
 interface PlannedCampaign {
   readonly questionnaireId: string;
@@ -86,8 +90,15 @@ export async function makeDemonstration(
   say: (line: string) => void,
 ): Promise<void> {
   const { gate } = options.doors;
-  if (await gate.selectFrom('organisation').select('id').limit(1).executeTakeFirst()) return;
-  say('Making the demonstration organisation: two years of campaigns with simulated people ...');
+  const unfinished = join(options.dataDir, UNFINISHED);
+  if (await gate.selectFrom('organisation').select('id').limit(1).executeTakeFirst()) {
+    if (existsSync(unfinished)) say(INTERRUPTED);
+    return;
+  }
+  say(
+    'These logins work from now on, while the organisation is filled with two years of campaigns and simulated people ...',
+  );
+  writeFileSync(unfinished, '');
   const today = calendarDay(options.now());
   const clock = { now: new Date() };
   const dated = { ...options, now: () => clock.now, logger: false };
@@ -139,6 +150,8 @@ export async function makeDemonstration(
     await importAbsence(sites.manage, cookie, today);
     await answerChecklist(sites.manage, cookie, today);
     say('  Verzuim');
+    rmSync(unfinished);
+    say('The demonstration is complete.');
   } finally {
     await Promise.all([sites.manage.close(), sites.answer.close()]);
   }
