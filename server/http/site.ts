@@ -29,6 +29,7 @@ export async function registerSite(
     serve: false,
     preCompressed: true,
     cacheControl: false,
+    acceptRanges: false,
     etag: true,
   });
   app.get('/_app/*', { schema: { hide: true } as object }, (request, reply) => {
@@ -50,12 +51,25 @@ export async function registerSite(
   });
 }
 
+/** What a browser heeds of a page or a window only; not how a script is read (nosniff) or what it sends on (referrer). */
+const OF_PAGES_ONLY = [
+  'content-security-policy',
+  'permissions-policy',
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+];
+
 /**
  * A script or style is bound by the policy of the page that loads it; sent along with forty small files the same text would
  * weigh more on a phone than most of them. A worker has a policy of its own and keeps it.
  */
 function dropPolicy(reply: FastifyReply): void {
-  for (const name of ['content-security-policy', 'permissions-policy']) {
+  for (const name of OF_PAGES_ONLY) {
     reply.removeHeader(name);
     reply.raw.removeHeader(name);
   }
